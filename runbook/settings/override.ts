@@ -1,0 +1,63 @@
+/**
+ * Settings given on the command line: `--set key.path=value`.
+ *
+ * @module
+ */
+import { nearest } from "../text/mod.ts";
+import { type Judgement, refusals } from "./judge.ts";
+import type { Mistake, Origin } from "./mistakes.ts";
+import { type Field, type Fields, type Group } from "./schema.ts";
+
+/** Lists the fields of a schema by their dotted keys, in the schema's order. */
+export function fieldsByKey(schema: Group<Fields>, above = ""): ReadonlyMap<string, Field> {
+  const found = new Map<string, Field>();
+  for (const [name, field] of Object.entries(schema.fields)) {
+    const key = above === "" ? name : `${above}.${name}`;
+    if (field.type !== "group") found.set(key, field);
+    else fieldsByKey(field, key).forEach((inner, innerKey) => found.set(innerKey, inner));
+  }
+  return found;
+}
+
+/** Judges the text behind one `--set`; what it means is typed by the schema. */
+export function judgeOverride(fields: ReadonlyMap<string, Field>, text: string): Judgement {
+  const origin: Origin = { type: "override", text };
+  const [, key = "", value] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (value === undefined) return wrong({ key: text, problem: "expected key=value", origin });
+
+  const field = fields.get(key);
+  if (field === undefined) {
+    return wrong({ key, problem: unknownKey(key, [...fields.keys()]), origin });
+  }
+  const read = valueOf(field, value);
+  const mistakes = refusals(field, read).map(({ problem }) => ({ key, problem, origin }));
+  return mistakes.length > 0
+    ? { given: [], mistakes }
+    : { given: [{ key, value: read, origin }], mistakes: [] };
+}
+
+function wrong(mistake: Mistake): Judgement {
+  return { given: [], mistakes: [mistake] };
+}
+
+function unknownKey(key: string, keys: readonly string[]): string {
+  const inside = keys.filter((each) => each.startsWith(`${key}.`));
+  if (inside.length > 0) return `it holds several settings, expected one of ${inside.join(", ")}`;
+  const near = nearest(key, keys);
+  return near === undefined
+    ? `there is no such setting, expected one of ${keys.join(", ")}`
+    : `there is no such setting, did you mean "${near}"?`;
+}
+
+function valueOf(field: Field, text: string): unknown {
+  switch (field.type) {
+    case "leaf":
+      return field.fromText(text);
+    case "optional":
+      return text === "" ? undefined : valueOf(field.of, text);
+    case "list":
+      return text === "" ? [] : text.split(",").map((item) => field.item.fromText(item.trim()));
+    default:
+      return field satisfies never;
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * The settings of this runbook: what `config/runbook.yaml` may hold. What each one means stands
+ * there, beside its value.
+ *
+ * @module
+ */
+import {
+  chartName,
+  type Definition,
+  domain,
+  duration,
+  environmentName,
+  group,
+  holdsIpv4,
+  integer,
+  ipv4Address,
+  ipv4Range,
+  kubernetesName,
+  list,
+  oneOf,
+  optional,
+  parseIpv4,
+  parseIpv4Range,
+  pinnedImage,
+  type Rule,
+  type ValueOf,
+  version,
+  webAddress,
+} from "../runbook/settings/mod.ts";
+
+const chart = group({ repository: webAddress(), chart: chartName(), version: version() });
+
+const schema = group({
+  address: ipv4Address(),
+  pool: optional(list(ipv4Range())),
+  domain: domain(),
+  namespaces: group({
+    metallb: kubernetesName(),
+    ingress: kubernetesName(),
+    apps: kubernetesName(),
+  }),
+  ingress: group({ class: kubernetesName(), name: kubernetesName() }),
+  charts: group({ metallb: chart, "ingress-nginx": chart }),
+  images: group({ demo: pinnedImage(), echo: pinnedImage() }),
+  demo: group({ replicas: integer(1, 50) }),
+  echo: group({
+    variant: oneOf("nginx", "echoserver"),
+    replicas: integer(1, 50),
+    requests: integer(3, 1000),
+  }),
+  timeouts: group({
+    command: duration(),
+    rollout: duration(),
+    admission: duration(),
+    address: duration(),
+    page: duration(),
+  }),
+  secrets: list(environmentName()),
+  pages: list(oneOf("transcript")),
+});
+
+/** The settings as the files and `--set` give them. */
+type Given = ValueOf<typeof schema>;
+
+/** The settings of a run, deeply readonly and plain JSON: `pool` is always there. */
+export type Settings = Omit<Given, "pool"> & { readonly pool: readonly string[] };
+
+type TopOf<Key extends string> = Key extends `${infer Top}.${string}` ? Top : Key;
+
+/** Lets a rule see only the settings that it says it is about. */
+function rule<Key extends string>(
+  about: readonly Key[],
+  complaint: (given: Pick<Given, TopOf<Key> & keyof Given>) => string | undefined,
+): Rule<Given> {
+  return { about, complaint };
+}
+
+const rules: readonly Rule<Given>[] = [
+  rule(["pool", "address"], ({ address, pool }) => {
+    if (pool === undefined || pool.some((range) => holdsIpv4(range, address))) return undefined;
+    return `the pool [${pool.join(", ")}] does not hold the address ${address}, ` +
+      "expected a pool that does";
+  }),
+
+  rule(["address", "pool"], ({ address, pool = [] }) => {
+    const role = pool.map((range) => reservedRole(address, range)).find((role) => role);
+    return role && `${address} is ${role}, expected an address that one machine can have`;
+  }),
+
+  rule(["address"], ({ address }) => {
+    const [first = 0] = address.split(".").map(Number);
+    if (first !== 0 && first !== 127 && first < 224) return undefined;
+    return `no machine of a network can have ${address}, expected a free address of your own one`;
+  }),
+
+  // MetalLB's namespace is labelled for privileged pods, which no other pod should profit from.
+  rule(["namespaces.metallb", "namespaces.ingress", "namespaces.apps"], ({ namespaces }) => {
+    const { metallb, ingress, apps } = namespaces;
+    if (metallb !== ingress && metallb !== apps) return undefined;
+    return `MetalLB shares the namespace "${metallb}" with others, expected one of its own`;
+  }),
+
+  // The controller picks replicas at random: with fewer requests one of them is easily left out.
+  rule(["echo.requests", "echo.replicas"], ({ echo: { requests, replicas } }) => {
+    if (requests >= 3 * replicas) return undefined;
+    return `${requests} requests cannot be relied on to reach ${replicas} replicas, ` +
+      `expected at least ${3 * replicas}`;
+  }),
+
+  rule(["echo.variant", "images.echo"], ({ echo: { variant }, images }) => {
+    const name = images.echo.replace(/@.*$/, "").replace(/:[^:/]*$/, "").split("/").at(-1);
+    const other = variant === "nginx" ? "echoserver" : "nginx";
+    if (name !== other) return undefined;
+    return `the variant "${variant}" does not fit the image ${images.echo}, ` +
+      `expected "${other}" or another image`;
+  }),
+];
+
+/** Which role of its network an address has that no machine can have. */
+function reservedRole(address: string, range: string): string | undefined {
+  const bounds = parseIpv4Range(range);
+  if (bounds?.prefix === undefined || bounds.prefix > 30) return undefined;
+  switch (parseIpv4(address)) {
+    case bounds.first:
+      return `the network address of ${range}`;
+    case bounds.last:
+      return `the broadcast address of ${range}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What `config/runbook.yaml`, `--settings` and `--set` are judged by. */
+export const settingsDefinition: Definition<typeof schema.fields, Settings> = {
+  schema,
+  rules,
+  complete: (given) => ({ ...given, pool: given.pool ?? [`${given.address}/32`] }),
+};
+
+/** The host names of the two services under the configured domain. */
+export function hostsOf(settings: Pick<Settings, "domain">): { demo: string; echo: string } {
+  return { demo: `demo.${settings.domain}`, echo: `echoserver.${settings.domain}` };
+}
