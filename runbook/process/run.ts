@@ -1,0 +1,148 @@
+import type { Readable } from "node:stream";
+import { endGroup } from "./group.ts";
+import { type Shell, type ShellRequest, startShell } from "./shell.ts";
+import { within } from "./within.ts";
+
+/** Who runs: enough to find it again after the runbook itself has died. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** Number of its process group, to end it with all its children. */
+  readonly group: number;
+  /** Tells it from a later process of the same number; opaque, empty if it ended at once. */
+  readonly startTime: string;
+}
+
+/** A piece of output: whole characters, NUL among them; bytes that are no UTF-8 become U+FFFD. */
+export interface OutputChunk {
+  readonly stream: "stdout" | "stderr";
+  readonly text: string;
+}
+
+/** One command and how it is to be run. */
+export interface ProcessRequest extends ShellRequest {
+  /** Shell text for bash, already quoted (see `quoteWord`). */
+  readonly command: string;
+  readonly cwd: string;
+  /** The complete environment; nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Milliseconds until the command is ended. */
+  readonly timeout: number;
+  /** Milliseconds between SIGTERM and SIGKILL; 5000 if not given. */
+  readonly grace?: number;
+  /** Ends the command with its whole process group. */
+  readonly signal?: AbortSignal;
+  /** Told before the command does anything: it starts when this has returned. */
+  readonly onStart?: (process: ProcessIdentity) => void | Promise<void>;
+  /** Told as output comes. While this works, no more is read: a fast writer waits for it. */
+  readonly onOutput: (chunk: OutputChunk) => void;
+}
+
+/** How a command ended. */
+export interface ProcessResult {
+  /** Exit code; null if a signal ended it. 127: no such program. */
+  readonly code: number | null;
+  /** Name of the signal that ended it. */
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly aborted: boolean;
+  /** Milliseconds from start to exit. */
+  readonly duration: number;
+  /** Processes that it left behind held its output open, and were ended or left alone. */
+  readonly leftOpen: boolean;
+}
+
+/** How long output may stay open after the command's exit, in milliseconds. */
+const pipeGrace = 250;
+
+/** The longest time that setTimeout can count; beyond, it fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Runs one command through zx in bash with `set -euo pipefail`, without input and without terminal,
+ * in a process group of its own.
+ *
+ * However the command ends is a result; only what keeps it from starting is thrown, and what
+ * `onStart` or `onOutput` throw (the command is ended then).
+ *
+ * Needs `--allow-run=bash --allow-read --allow-env --allow-sys` (the last three for zx).
+ *
+ * @throws {EnvironmentError} if there is no bash or no such folder.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
+  const { signal, grace = 5_000 } = request;
+  const shell = await startShell(request);
+  const stop = Promise.withResolvers<"timedOut" | "aborted">();
+  const abort = () => stop.resolve("aborted");
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await request.onStart?.({ pid: shell.pid, group: shell.pid, startTime: shell.startTime });
+    const started = performance.now();
+    timer = setTimeout(stop.resolve, Math.min(request.timeout, longestTimer), "timedOut");
+    const output = readOutput(shell, request.onOutput);
+    if (!signal?.aborted) shell.open();
+    const ended = shell.exited.then(() => undefined);
+    const stopped = await Promise.race([stop.promise, ended, output.then(() => ended)]);
+    if (stopped !== undefined) await endGroup(shell.pid, output, grace);
+    const exit = await shell.exited;
+    const duration = Math.round(performance.now() - started);
+    const leftOpen = await closeOutput(shell, output, grace);
+    return {
+      ...exit,
+      timedOut: stopped === "timedOut",
+      aborted: stopped === "aborted",
+      duration,
+      leftOpen,
+    };
+  } catch (error) {
+    await endGroup(shell.pid, shell.exited, grace);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** Hands on all output; done when both pipes are closed, rejected with what `onOutput` throws. */
+async function readOutput(shell: Shell, onOutput: ProcessRequest["onOutput"]): Promise<void> {
+  await Promise.all([
+    readStream(shell.stdout, (text) => onOutput({ stream: "stdout", text })),
+    readStream(shell.stderr, (text) => onOutput({ stream: "stderr", text })),
+  ]);
+}
+
+function readStream(stream: Readable, onText: (text: string) => void): Promise<void> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return new Promise((resolve, reject) => {
+    const hand = (text: string) => {
+      try {
+        if (text !== "") onText(text);
+      } catch (error) {
+        stream.destroy();
+        reject(error);
+      }
+    };
+    stream.on("data", (bytes: Uint8Array) => hand(decoder.decode(bytes, { stream: true })));
+    stream.once("error", reject);
+    stream.once("close", () => {
+      hand(decoder.decode());
+      resolve();
+    });
+    stream.resume();
+  });
+}
+
+/**
+ * Waits for the rest of the output, but not for processes left behind: they are ended, and if that
+ * does not help (a daemon with a session of its own), the pipes are closed before them.
+ */
+async function closeOutput(shell: Shell, output: Promise<void>, grace: number): Promise<boolean> {
+  if (await within(output, pipeGrace)) return false;
+  const found = await endGroup(shell.pid, output, grace);
+  if (await within(output, pipeGrace)) return found;
+  shell.stdout.destroy();
+  shell.stderr.destroy();
+  await output;
+  return true;
+}
