@@ -1,17 +1,14 @@
+import { bash } from "./bash.ts";
 import { within } from "./within.ts";
 
 /**
- * Sends a signal to every process of a group; false if there is none left. Needs `--allow-run=bash`:
- * bash has kill built in, where `Deno.kill` wants the permission to run everything, and zx's own
- * kill dies where there is no ps.
+ * Sends a signal to every process of a group; false if there is none left.
+ *
+ * Bash has kill built in, where `Deno.kill` wants the permission to run everything, and zx's own
+ * kill throws where there is no ps.
  */
 export async function signalGroup(group: number, signal: "TERM" | "KILL"): Promise<boolean> {
-  const { success } = await new Deno.Command("bash", {
-    args: ["-c", `kill -s ${signal} -- -${group}`],
-    stdin: "null",
-    stdout: "null",
-    stderr: "null",
-  }).output();
+  const { success } = await bash(`kill -s ${signal} -- -${group}`);
   return success;
 }
 

@@ -4,6 +4,8 @@
  * @module
  */
 
+export { writeCurlHome } from "./curl_home.ts";
+export { toolEnvironment, type ToolEnvironmentOptions } from "./environment.ts";
 export { endProcess, isAlive } from "./identity.ts";
 export { quoteWord, type Words } from "./quote.ts";
 export {
@@ -13,3 +15,4 @@ export {
   type ProcessResult,
   runProcess,
 } from "./run.ts";
+export { missingTools } from "./tools.ts";

@@ -1,3 +1,5 @@
+import { bash } from "./bash.ts";
+
 /** One process as the system sees it. */
 export interface ProcessEntry {
   readonly pid: number;
@@ -30,14 +32,10 @@ const reportAll = `if [[ -r ${bootId} ]]; then read -r boot <${bootId}; ` +
   `[[ -n $stat ]] && printf '%s %s\\0' "$boot" "$stat"; done 2>/dev/null; ` +
   `else TZ=UTC LC_ALL=C ps -A ${psFormat} | tr '\\n' '\\0'; fi; true`;
 
-/** All processes of the system. Needs `--allow-run=bash`. */
+/** All processes of the system. */
 export async function listProcesses(): Promise<readonly ProcessEntry[]> {
-  const { stdout } = await new Deno.Command("bash", {
-    args: ["-c", reportAll],
-    stdin: "null",
-    stderr: "null",
-  }).output();
-  return new TextDecoder().decode(stdout).split("\0").flatMap((record) => parseEntry(record) ?? []);
+  const { stdout } = await bash(reportAll);
+  return stdout.split("\0").flatMap((record) => parseEntry(record) ?? []);
 }
 
 /**
