@@ -19,7 +19,9 @@ export interface Rule<Given> {
 
 /** The settings of a runbook: their shape, the rules between them, and what follows from them. */
 export interface Definition<F extends Fields, Settings> {
+  /** What may be said, group by group. */
   readonly schema: Group<F>;
+  /** What the fields cannot judge by themselves. */
   readonly rules: readonly Rule<ValueOf<Group<F>>>[];
   /** Fills in what may be left out because it follows from other settings. */
   readonly complete: (given: ValueOf<Group<F>>) => Settings;

@@ -8,7 +8,9 @@ import { text } from "./values.ts";
 
 /** From the first to the last address, both included, each as a 32-bit number. */
 export interface Ipv4Range {
+  /** The lowest address. */
   readonly first: number;
+  /** The highest address. */
   readonly last: number;
   /** The length of the network part where the range is written as CIDR. */
   readonly prefix?: number;

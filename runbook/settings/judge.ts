@@ -5,7 +5,7 @@
  */
 import { nearest } from "../text/mod.ts";
 import type { Mistake, Origin } from "./mistakes.ts";
-import { allowedBy, type Field, type Fields, type Group, type Leaf } from "./schema.ts";
+import { allowedBy, type Field, type Fields, type Group, joinKey, type Leaf } from "./schema.ts";
 import type { SettingsFile } from "./source.ts";
 
 /** A setting that was given and is right by itself. */
@@ -36,11 +36,11 @@ export function judgeFile(schema: Group<Fields>, file: SettingsFile): Judgement 
     if (tree === null || tree === undefined) return; // all of it may be commented out
     if (typeof tree !== "object" || Array.isArray(tree)) {
       const problem = `it is ${describe(tree)}, expected ${namesOf(fields)} below it`;
-      mistakes.push({ key: above || "settings", problem, origin: originOf(above, "value") });
+      mistakes.push({ key: above, problem, origin: originOf(above, "value") });
       return;
     }
     for (const [name, value] of Object.entries(tree)) {
-      const key = above === "" ? name : `${above}.${name}`;
+      const key = joinKey(above, name);
       const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (schema === undefined) mistakes.push(unknownName(name, key, above, fields));
       else if (schema.type === "group") judgeGroup(schema, value, key);
@@ -53,7 +53,7 @@ export function judgeFile(schema: Group<Fields>, file: SettingsFile): Judgement 
     const problem = near === undefined
       ? `there is no such setting, expected ${namesOf(fields)}`
       : `there is no such setting, did you mean "${near}"?`;
-    const meant = near === undefined ? {} : { meant: above === "" ? near : `${above}.${near}` };
+    const meant = near === undefined ? {} : { meant: joinKey(above, near) };
     return { key, problem, origin: originOf(key, "key"), ...meant };
   }
 

@@ -8,8 +8,8 @@ import type { Definition } from "./definition.ts";
 import { judgeFile } from "./judge.ts";
 import { assemble, brokenRules, mergeLayers, missingFields, type Winners } from "./merge.ts";
 import { formatOrigin, mistakesError } from "./mistakes.ts";
-import { fieldsByKey, judgeOverride } from "./override.ts";
-import type { Field, Fields } from "./schema.ts";
+import { judgeOverride } from "./override.ts";
+import { type Field, type Fields, fieldsByKey } from "./schema.ts";
 import { parseSettingsFile, type SettingsFile } from "./source.ts";
 
 /** The file that every runbook folder has. */
@@ -31,6 +31,7 @@ export interface LoadSettingsOptions {
 export interface EffectiveValue {
   /** The dotted key, as `--set` takes it. */
   readonly key: string;
+  /** The value as it counts; plain JSON, `undefined` if it was left out and nothing stands in. */
   readonly value: unknown;
   /** `file:line`, `--set`, or `derived` for what follows from other settings. */
   readonly origin: string;
@@ -38,6 +39,7 @@ export interface EffectiveValue {
 
 /** The settings of a run and their story. */
 export interface LoadedSettings<Settings> {
+  /** What the steps work with. */
   readonly settings: Settings;
   /** Every setting with its origin, in the schema's order. */
   readonly origins: readonly EffectiveValue[];
@@ -93,13 +95,15 @@ async function readFile(
   try {
     yaml = await read(path);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = cause instanceof Error && cause.name !== "NotFound"
+      ? cause.message
+      : "there is no such file";
     throw new ConfigError(
       `Cannot read the settings file "${name}": ${reason}, expected a readable file`,
-      { place: { file: name }, cause },
+      { cause },
     );
   }
-  return parseSettingsFile(name, yaml);
+  return await parseSettingsFile(name, yaml);
 }
 
 function originsOf(

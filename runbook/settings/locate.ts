@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { joinKey } from "./schema.ts";
 
 /** A line and a column, both counted from 1. */
 export interface Position {
@@ -14,7 +15,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Where a setting's key and its value start. */
+/** Where a key and its value start; a list item is its own key. */
 export interface Location {
   readonly key: Position;
   readonly value: Position;
@@ -23,21 +24,23 @@ export interface Location {
 /** The locations of keys and list items, by their dotted key (`charts.metallb.version`, `pool.0`). */
 export type Locations = ReadonlyMap<string, Location>;
 
-/** What the lines below belong to. */
+/** A key or list item, and what is indented below it. */
 interface Level {
-  readonly indent: number;
+  readonly above?: Level;
   readonly key: string;
+  readonly indent: number;
   readonly isItem: boolean;
+  /** How many list items it has so far. */
   items: number;
 }
 
-const KEY_REGEXP = /^("[^"]*"|'[^']*'|[^\s#"'[\]{}&*!|>%@`,-][^#]*?|-[^\s#][^#]*?)\s*:(?=\s|$)\s*/;
+const KEY_REGEXP = /^("[^"]*"|'[^']*'|[^\s#"'[\]{}][^#]*?)\s*:(?=\s|$)\s*/;
 
 /** Finds every key and list item of a YAML text. */
 export function locateKeys(yaml: string): Locations {
   const locations = new Map<string, Location>();
-  const levels: Level[] = [{ indent: -1, key: "", isItem: false, items: 0 }];
-  let blockText = Infinity;
+  let level: Level = { key: "", indent: -1, isItem: false, items: 0 };
+  let blockText = Infinity; // the indentation of a key whose text (`|`, `>`) follows below it
 
   for (const [index, text] of yaml.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const line = index + 1;
@@ -46,29 +49,30 @@ export function locateKeys(yaml: string): Locations {
     if (rest === "" || rest.startsWith("#") || indent > blockText) continue;
     blockText = Infinity;
 
-    while (/^-(\s|$)/.test(rest)) {
-      const above = parentOf(levels, indent, true);
-      const key = join(above.key, String(above.items++));
-      const width = rest.length - rest.slice(1).trimStart().length;
-      const value = { line, column: indent + width + 1 };
-      locations.set(key, { key: { line, column: indent + 1 }, value });
-      levels.push({ indent, key, isItem: true, items: 0 });
-      indent += width;
-      rest = rest.slice(width);
+    for (let dash = dashOf(rest); dash !== ""; dash = dashOf(rest)) {
+      const above = listAbove(level, indent);
+      const key = joinKey(above.key, String(above.items++));
+      const position = { line, column: indent + dash.length + 1 };
+      locations.set(key, { key: position, value: position });
+      level = { above, key, indent, isItem: true, items: 0 };
+      indent += dash.length;
+      rest = rest.slice(dash.length);
     }
 
-    const [matched, name = ""] = KEY_REGEXP.exec(rest) ?? [];
-    if (matched === undefined) continue;
-    const key = join(parentOf(levels, indent, false).key, unquote(name));
-    const value = { line, column: indent + matched.length + 1 };
-    const start = { line, column: indent + 1 };
-    const written = rest.slice(matched.length);
-    locations.set(key, { key: start, value: /^(#|$)/.test(written) ? start : value });
-    for (const [item, offset] of itemOffsets(written).entries()) {
-      const position = { line, column: value.column + offset };
-      locations.set(join(key, String(item)), { key: position, value: position });
+    const [start, name = ""] = KEY_REGEXP.exec(rest) ?? [];
+    if (start === undefined) continue;
+    const above = mapAbove(level, indent);
+    const key = joinKey(above.key, name.replace(/^(["'])(.*)\1$/, "$2"));
+    const written = rest.slice(start.length);
+    const isEmpty = written === "" || written.startsWith("#");
+    const atKey = { line, column: indent + 1 };
+    const atValue = { line, column: indent + start.length + 1 };
+    locations.set(key, { key: atKey, value: isEmpty ? atKey : atValue });
+    for (const [item, offset] of bracketedItems(written).entries()) {
+      const position = { line, column: atValue.column + offset };
+      locations.set(joinKey(key, String(item)), { key: position, value: position });
     }
-    levels.push({ indent, key, isItem: false, items: 0 });
+    level = { above, key, indent, isItem: false, items: 0 };
     if (/^[|>]/.test(written)) blockText = indent;
   }
   return locations;
@@ -76,43 +80,37 @@ export function locateKeys(yaml: string): Locations {
 
 /** Finds the location of a dotted key, or of the nearest key above it that is written down. */
 export function locationOf(locations: Locations, key: string): Location | undefined {
-  for (let at = key; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
-    const found = locations.get(at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const found = locations.get(key);
+  if (found !== undefined || !key.includes(".")) return found;
+  return locationOf(locations, key.slice(0, key.lastIndexOf(".")));
 }
 
-/** Leaves the levels that have ended; a list may stand as far left as its own key. */
-function parentOf(levels: Level[], indent: number, forItem: boolean): Level {
-  for (;;) {
-    const level = levels.at(-1);
-    if (level === undefined) throw new Error("The outermost level has no end");
-    if (level.indent < indent || (forItem && !level.isItem && level.indent === indent)) {
-      return level;
-    }
-    levels.pop();
-  }
+/** The dash that starts a list item, with the blanks behind it. */
+function dashOf(rest: string): string {
+  return /^-(\s+|$)/.exec(rest)?.[0] ?? "";
+}
+
+/** The map that a key belongs to. */
+function mapAbove(level: Level, indent: number): Level {
+  return level.above === undefined || level.indent < indent ? level : mapAbove(level.above, indent);
+}
+
+/** The list that an item belongs to; it may stand as far left as the list's own key. */
+function listAbove(level: Level, indent: number): Level {
+  const isKey = !level.isItem && level.indent === indent;
+  return isKey || level.above === undefined || level.indent < indent
+    ? level
+    : listAbove(level.above, indent);
 }
 
 /** Where the items of a list in brackets start, counted from the bracket. */
-function itemOffsets(written: string): readonly number[] {
-  if (!written.startsWith("[")) return [];
+function bracketedItems(written: string): readonly number[] {
   const inner = /^\[([^\]#]*)/.exec(written)?.[1] ?? "";
   const offsets: number[] = [];
   let offset = 1;
   for (const item of inner.split(",")) {
-    const blank = item.length - item.trimStart().length;
-    if (item.trim() !== "") offsets.push(offset + blank);
+    if (item.trim() !== "") offsets.push(offset + item.search(/\S/));
     offset += item.length + 1;
   }
   return offsets;
-}
-
-function join(parent: string, name: string): string {
-  return parent === "" ? name : `${parent}.${name}`;
-}
-
-function unquote(name: string): string {
-  return name.replace(/^(["'])(.*)\1$/, "$2");
 }

@@ -6,7 +6,7 @@
 import type { Rule } from "./definition.ts";
 import type { Given } from "./judge.ts";
 import type { Mistake } from "./mistakes.ts";
-import { allowedBy, type Field, type Fields, type Group, type ValueOf } from "./schema.ts";
+import { allowedBy, type Field, type Fields, type Group, joinKey, type ValueOf } from "./schema.ts";
 import type { SettingsFile } from "./source.ts";
 
 /** What counts for a key, and how late it was said: 0 is the shipped file. */
@@ -45,7 +45,7 @@ export function missingFields(
 export function assemble<F extends Fields>(schema: Group<F>, winners: Winners): ValueOf<Group<F>> {
   function groupAt({ fields }: Group<Fields>, above: string): unknown {
     const entries = Object.entries(fields).map(([name, field]) => {
-      const key = above === "" ? name : `${above}.${name}`;
+      const key = joinKey(above, name);
       return [name, field.type === "group" ? groupAt(field, key) : winners.get(key)?.value];
     });
     return Object.fromEntries(entries);

@@ -18,7 +18,7 @@ export type Origin =
 
 /** One thing that is wrong. */
 export interface Mistake {
-  /** The setting's dotted key, as it was written. */
+  /** The setting's dotted key, as it was written; empty for all of them. */
   readonly key: string;
   /** What is the case and what was expected. */
   readonly problem: string;
@@ -33,19 +33,21 @@ export interface Mistake {
  */
 export function mistakesError(first: Mistake, ...others: readonly Mistake[]): RunbookError {
   const all = [first, ...others];
-  const ErrorClass = all.every(({ origin }) => origin.type === "override")
-    ? UsageError
-    : ConfigError;
+  const fromFiles = all.some(({ origin }) => origin.type === "file");
+  const ErrorClass = fromFiles ? ConfigError : UsageError;
+
   if (others.length > 0) {
-    const lines = all.map((each) => `  ${where(each.origin)}: "${each.key}": ${each.problem}`);
-    return new ErrorClass(
-      [`Cannot use the settings: there are ${all.length} mistakes`, ...lines].join("\n"),
+    const lines = all.map(({ key, problem, origin }) =>
+      `  ${where(origin)}: ${key && `"${key}": `}${problem}`
     );
+    const headline = `Cannot use the settings: there are ${all.length} mistakes`;
+    return new ErrorClass([headline, ...lines].join("\n"));
   }
+
   const { key, problem, origin } = first;
-  return origin.type === "file"
-    ? new ErrorClass(`Cannot use the setting "${key}": ${problem}`, { place: origin.place })
-    : new ErrorClass(`Cannot use ${where(origin)}: ${problem}`);
+  if (origin.type === "override") return new ErrorClass(`Cannot use ${where(origin)}: ${problem}`);
+  const what = key === "" ? "the settings" : `the setting "${key}"`;
+  return new ErrorClass(`Cannot use ${what}: ${problem}`, { place: origin.place });
 }
 
 /** Names an origin for a list of effective values: `file:line` or `--set`. */

@@ -6,18 +6,7 @@
 import { nearest } from "../text/mod.ts";
 import { type Judgement, refusals } from "./judge.ts";
 import type { Mistake, Origin } from "./mistakes.ts";
-import { type Field, type Fields, type Group } from "./schema.ts";
-
-/** Lists the fields of a schema by their dotted keys, in the schema's order. */
-export function fieldsByKey(schema: Group<Fields>, above = ""): ReadonlyMap<string, Field> {
-  const found = new Map<string, Field>();
-  for (const [name, field] of Object.entries(schema.fields)) {
-    const key = above === "" ? name : `${above}.${name}`;
-    if (field.type !== "group") found.set(key, field);
-    else fieldsByKey(field, key).forEach((inner, innerKey) => found.set(innerKey, inner));
-  }
-  return found;
-}
+import type { Field } from "./schema.ts";
 
 /** Judges the text behind one `--set`; what it means is typed by the schema. */
 export function judgeOverride(fields: ReadonlyMap<string, Field>, text: string): Judgement {

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { parse } from "@std/yaml";
 import { ConfigError, type Place } from "../errors/mod.ts";
 import { locateKeys, locationOf } from "./locate.ts";
 
@@ -18,30 +17,28 @@ export interface SettingsFile {
 }
 
 /** Makes a settings file of its text; throws a {@linkcode ConfigError} where it is no YAML. */
-export function parseSettingsFile(name: string, yaml: string): SettingsFile {
+export async function parseSettingsFile(name: string, yaml: string): Promise<SettingsFile> {
+  const tree = await parseYaml(name, yaml);
   const locations = locateKeys(yaml);
   return {
     name,
-    tree: parseYaml(name, yaml),
+    tree,
     placeOf: (key, part) => ({ file: name, ...locationOf(locations, key)?.[part] }),
   };
 }
 
-function parseYaml(file: string, yaml: string): unknown {
+async function parseYaml(file: string, yaml: string): Promise<unknown> {
+  // Imported here, so that what only names a settings type (`--help`, `list`) does not pay for it.
+  const { parse, YamlSyntaxError } = await import("@std/yaml");
   try {
-    return parse(yaml);
+    return parse(yaml, { schema: "core" }); // without dates: 2026-01-01 is a name
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    // Every YAML library that the code runs with words its errors so.
-    const [found, line, column] = / at line (\d+), column (\d+)/.exec(message) ?? [];
-    const problem = (found === undefined ? message : message.slice(0, message.indexOf(found)))
-      .replace(/\s+/g, " ").replace(/[.:]$/, "");
+    if (!(cause instanceof YamlSyntaxError)) throw cause;
+    const { line, column } = cause;
+    const problem = cause.message.replace(/ at line \d+, column \d+.*$/s, "");
     throw new ConfigError(
       `Cannot read the settings file "${file}": ${problem}, expected valid YAML`,
-      {
-        place: { file, ...(found && { line: Number(line), column: Number(column) }) },
-        cause,
-      },
+      { place: { file, line, column }, cause },
     );
   }
 }
