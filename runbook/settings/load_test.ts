@@ -205,7 +205,9 @@ Deno.test("settings: a value where settings are grouped, and the other way round
     (await refusal({ own: "name: {first: a}\n" })).message,
     '"name": it is a group of settings, expected',
   );
-  assertStringIncludes((await refusal({ own: "- a\n" })).message, "the settings: it is a list");
+  const list = "Cannot use the settings: it is a list, expected one of name, pool, echo below it";
+  assertEquals((await refusal({ own: "- a\n" })).message, `own.yaml ${list}`);
+  assertEquals((await refusal({ shipped: "- a\n" })).message, `config/runbook.yaml ${list}`);
 });
 
 Deno.test("settings: what the shipped file leaves out is missing, told once", async () => {

@@ -63,19 +63,20 @@ export function brokenRules<T>(
 ): readonly Mistake[] {
   return rules.flatMap(({ about, complaint }) => {
     const groups = about.map(topOf);
-    if (mistakes.some(({ key, meant = key }) => groups.includes(topOf(meant)))) return [];
+    if (mistakes.some((each) => groups.some((key) => concerns(each, key)))) return [];
     const problem = complaint(settings);
     if (problem === undefined) return [];
-    const said = about.flatMap((key) => winners.get(key) ?? []);
-    const [first, ...others] = said;
+    const [first, ...others] = about.flatMap((key) => winners.get(key) ?? []);
     if (first === undefined) throw new Error(`A rule about ${about.join(", ")} has no settings`);
     const last = others.reduce((last, each) => each.layer > last.layer ? each : last, first);
     return [{ key: last.key, problem, origin: last.origin }];
   });
 }
 
-function concerns({ key, meant = key }: Mistake, field: string): boolean {
-  return meant === field || field.startsWith(`${meant}.`) || meant.startsWith(`${field}.`);
+/** Whether a mistake speaks of a key, of something in it, or of what it is in. */
+function concerns({ key, meant = key }: Mistake, other: string): boolean {
+  if (meant === "" || meant === other) return true;
+  return other.startsWith(`${meant}.`) || meant.startsWith(`${other}.`);
 }
 
 function topOf(key: string): string {

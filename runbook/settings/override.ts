@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { nearest } from "../text/mod.ts";
-import { type Judgement, refusals } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
 import type { Mistake, Origin } from "./mistakes.ts";
+import { choiceAmong, noSuchSetting, refusals } from "./refusal.ts";
 import type { Field } from "./schema.ts";
 
 /** Judges the text behind one `--set`; what it means is typed by the schema. */
@@ -31,11 +31,9 @@ function wrong(mistake: Mistake): Judgement {
 
 function unknownKey(key: string, keys: readonly string[]): string {
   const inside = keys.filter((each) => each.startsWith(`${key}.`));
-  if (inside.length > 0) return `it holds several settings, expected one of ${inside.join(", ")}`;
-  const near = nearest(key, keys);
-  return near === undefined
-    ? `there is no such setting, expected one of ${keys.join(", ")}`
-    : `there is no such setting, did you mean "${near}"?`;
+  return inside.length > 0
+    ? `it holds several settings, expected ${choiceAmong(inside)}`
+    : noSuchSetting(key, keys).problem;
 }
 
 function valueOf(field: Field, text: string): unknown {
