@@ -1,0 +1,23 @@
+/**
+ * Which cluster is meant, and eyes for it.
+ *
+ * @module
+ */
+
+export { chooseCluster, type ClusterChoice, type ClusterRequest } from "./choose.ts";
+export { absent, classify } from "./classify.ts";
+export { differences } from "./differences.ts";
+export type { HttpAnswer, HttpCertificate, HttpRequest } from "./http.ts";
+export { identify } from "./identity.ts";
+export type { Entry, Kubeconfig } from "./kubeconfig.ts";
+export { isOurs, LABEL, label, OWNER, referenceOf } from "./ownership.ts";
+export { isolateContext, type PrivateKubeconfig, writeKubeconfig } from "./private_kubeconfig.ts";
+export {
+  type ObjectReference,
+  openProbe,
+  type Probe,
+  type ProbeOptions,
+  type ProgramResult,
+  type ProgramRunner,
+  type ReadOnly,
+} from "./probe.ts";

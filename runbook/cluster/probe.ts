@@ -1,0 +1,135 @@
+/**
+ * What a look is given: it reads, and cannot change anything.
+ *
+ * @module
+ */
+
+import type {
+  AdmissionregistrationV1Api,
+  ApiextensionsV1Api,
+  AppsV1Api,
+  AuthorizationV1Api,
+  CoreV1Api,
+  CustomObjectsApi,
+  DiscoveryV1Api,
+  KubernetesObjectApi,
+  NetworkingV1Api,
+  VersionApi,
+} from "@kubernetes/client-node";
+import type { JsonObject } from "../json/mod.ts";
+import { absent } from "./classify.ts";
+import { connect } from "./connection.ts";
+import { patience } from "./deadline.ts";
+import type { HttpAnswer, HttpRequest } from "./http.ts";
+
+/** The methods of one of client-node's APIs that only read. */
+export type ReadOnly<Api> = Pick<
+  Api,
+  Exclude<
+    Extract<keyof Api, `${"read" | "list" | "get"}${string}`>,
+    `${string}WithHttpInfo`
+  >
+>;
+
+/** Names one object of any kind. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Without it: `default`, for kinds that live in namespaces. */
+  readonly namespace?: string;
+}
+
+/** How a program ended that was run for a look. */
+export interface ProgramResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a quick program that only reads, such as `helm version`; every word as it stands. */
+export type ProgramRunner = (command: readonly string[]) => Promise<ProgramResult>;
+
+/**
+ * Eyes for the cluster and its services. Every question has a deadline of ten seconds; what goes
+ * wrong is thrown as it comes, and {@link classify} says what it means.
+ */
+export interface Probe {
+  readonly core: ReadOnly<CoreV1Api>;
+  readonly apps: ReadOnly<AppsV1Api>;
+  readonly networking: ReadOnly<NetworkingV1Api>;
+  readonly discovery: ReadOnly<DiscoveryV1Api>;
+  readonly admission: ReadOnly<AdmissionregistrationV1Api>;
+  readonly extensions: ReadOnly<ApiextensionsV1Api>;
+  readonly custom: ReadOnly<CustomObjectsApi>;
+  readonly version: ReadOnly<VersionApi>;
+  /** What the user may do. */
+  readonly authorization: Pick<
+    AuthorizationV1Api,
+    "createSelfSubjectAccessReview" | "createSelfSubjectRulesReview"
+  >;
+  /** One object of any kind, as plain JSON; `undefined` if it or its kind is not there. */
+  object(reference: ObjectReference): Promise<JsonObject | undefined>;
+  /** One HTTP request to one address, on a connection of its own. */
+  http(request: HttpRequest): Promise<HttpAnswer>;
+  /** Runs a quick program that only reads. */
+  readonly run: ProgramRunner;
+  /** An unguessable mark of twelve hex digits. */
+  random(): string;
+}
+
+/** What a probe is made with. */
+export interface ProbeOptions {
+  /** One context with its cluster and user: the content of the run's own kubeconfig. */
+  readonly kubeconfig: JsonObject;
+  readonly run: ProgramRunner;
+  /** Milliseconds that a question to the API server may take; 10 s unless said. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens eyes for the cluster; asks nothing yet. Loads client-node, which takes up to half a second.
+ *
+ * Needs `--allow-net` for the API server and whatever is looked at, and what the user's credentials
+ * need (see {@link connect}).
+ */
+export async function openProbe(options: ProbeOptions): Promise<Probe> {
+  const { client, configuration } = await connect(
+    options.kubeconfig,
+    options.patience ?? patience,
+  );
+  const objects = new client.KubernetesObjectApi(configuration);
+  return {
+    core: new client.CoreV1Api(configuration),
+    apps: new client.AppsV1Api(configuration),
+    networking: new client.NetworkingV1Api(configuration),
+    discovery: new client.DiscoveryV1Api(configuration),
+    admission: new client.AdmissionregistrationV1Api(configuration),
+    extensions: new client.ApiextensionsV1Api(configuration),
+    custom: new client.CustomObjectsApi(configuration),
+    version: new client.VersionApi(configuration),
+    authorization: new client.AuthorizationV1Api(configuration),
+    object: (reference) => readObject(objects, reference),
+    // Node's HTTP/2 takes as long to load as the rest of the runbook.
+    http: async (request) => (await import("./http.ts")).requestHttp(request),
+    run: options.run,
+    random: () => crypto.getRandomValues(new Uint8Array(6)).toHex(),
+  };
+}
+
+async function readObject(
+  api: KubernetesObjectApi,
+  { apiVersion, kind, name, namespace }: ObjectReference,
+): Promise<JsonObject | undefined> {
+  const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  try {
+    const found = await absent(api.read({ apiVersion, kind, metadata }));
+    // client-node makes dates and classes of some fields.
+    return found === undefined ? undefined : JSON.parse(JSON.stringify(found));
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("Unrecognized API version and kind")) {
+      return undefined;
+    }
+    throw error;
+  }
+}
