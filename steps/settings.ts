@@ -62,8 +62,13 @@ const schema = group({
 /** The settings as the files and `--set` give them. */
 type Given = ValueOf<typeof schema>;
 
-/** The settings of a run, deeply readonly and plain JSON: `pool` is always there. */
-export type Settings = Omit<Given, "pool"> & { readonly pool: readonly string[] };
+/** The settings of a run, deeply readonly and plain JSON. */
+export type Settings = Omit<Given, "pool"> & {
+  /** All addresses that may be handed out; the address alone unless the user gave a pool. */
+  readonly pool: readonly string[];
+  /** What helm is told for each chart: the text of its file in `config/`, with settings in it. */
+  readonly values: { readonly metallb: string; readonly ingressNginx: string };
+};
 
 type TopOf<Key extends string> = Key extends `${infer Top}.${string}` ? Top : Key;
 
@@ -130,11 +135,23 @@ function reservedRole(address: string, range: string): string | undefined {
   }
 }
 
-/** What `config/runbook.yaml`, `--settings` and `--set` are judged by. */
-export const settingsDefinition: Definition<typeof schema.fields, Settings> = {
+/** What `config/`, `--settings` and `--set` are judged by. */
+export const settingsDefinition: Definition<
+  typeof schema.fields,
+  keyof Settings["values"],
+  Settings
+> = {
   schema,
   rules,
-  complete: (given) => ({ ...given, pool: given.pool ?? [`${given.address}/32`] }),
+  documents: {
+    metallb: "config/metallb.values.yaml",
+    ingressNginx: "config/ingress-nginx.values.yaml",
+  },
+  complete: (given, values) => ({
+    ...given,
+    pool: given.pool ?? [`${given.address}/32`],
+    values,
+  }),
 };
 
 /** The host names of the two services under the configured domain. */

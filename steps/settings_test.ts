@@ -43,15 +43,21 @@ Deno.test("lab settings: valid over the shipped ones, with charts of the lab's o
   });
 });
 
-Deno.test("chart values: plain YAML with settings for helm", async () => {
-  const valuesOf = async (name: string) =>
-    parse(await Deno.readTextFile(`${root}/config/${name}.values.yaml`));
-  assertEquals(await valuesOf("metallb"), {
+Deno.test("chart values: native layer 2, and the address for the ingress controller", async () => {
+  const { values } = (await load(["address=10.0.0.9", "ingress.class=edge"])).settings;
+  assertEquals(parse(values.metallb), {
     frrk8s: { enabled: false },
     speaker: { frr: { enabled: false } },
   });
-  assertEquals(await valuesOf("ingress-nginx"), {
-    controller: { service: { externalTrafficPolicy: "Cluster" } },
+  assertEquals(parse(values.ingressNginx), {
+    controller: {
+      ingressClassResource: { name: "edge" },
+      ingressClass: "edge",
+      service: {
+        annotations: { "metallb.io/loadBalancerIPs": "10.0.0.9" },
+        externalTrafficPolicy: "Cluster",
+      },
+    },
   });
 });
 

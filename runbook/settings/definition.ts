@@ -18,11 +18,22 @@ export interface Rule<Given> {
 }
 
 /** The settings of a runbook: their shape, the rules between them, and what follows from them. */
-export interface Definition<F extends Fields, Settings> {
+export interface Definition<F extends Fields, Documents extends string, Settings> {
   /** What may be said, group by group. */
   readonly schema: Group<F>;
   /** What the fields cannot judge by themselves. */
   readonly rules: readonly Rule<ValueOf<Group<F>>>[];
-  /** Fills in what may be left out because it follows from other settings. */
-  readonly complete: (given: ValueOf<Group<F>>) => Settings;
+  /**
+   * Further YAML files that a user edits, by a name of your choice, each by its path in the runbook's
+   * folder. `${key}` in their text stands for the single value with that dotted key.
+   */
+  readonly documents: { readonly [Name in Documents]: string };
+  /**
+   * Makes the settings that the steps see: fills in what may be left out because it follows from
+   * others, and puts the texts of the documents where they belong.
+   */
+  readonly complete: (
+    given: ValueOf<Group<F>>,
+    documents: { readonly [Name in Documents]: string },
+  ) => Settings;
 }

@@ -3,14 +3,15 @@
  *
  * @module
  */
-import { ConfigError } from "../errors/mod.ts";
 import type { Definition } from "./definition.ts";
+import { fillDocument } from "./document.ts";
 import { judgeFile } from "./judge.ts";
-import { assemble, brokenRules, mergeLayers, missingFields, type Winners } from "./merge.ts";
-import { formatOrigin, mistakesError } from "./mistakes.ts";
+import { assemble, brokenRules, mergeLayers, missingFields } from "./merge.ts";
+import { mistakesError } from "./mistakes.ts";
+import { type EffectiveValue, effectiveValues } from "./origins.ts";
 import { judgeOverride } from "./override.ts";
-import { type Field, type Fields, fieldsByKey } from "./schema.ts";
-import { parseSettingsFile, type SettingsFile } from "./source.ts";
+import { type Fields, fieldsByKey } from "./schema.ts";
+import { parseSettingsFile, parseYaml, readText } from "./source.ts";
 
 /** The file that every runbook folder has. */
 const SHIPPED_FILE = "config/runbook.yaml";
@@ -27,23 +28,13 @@ export interface LoadSettingsOptions {
   readonly read: (path: string) => Promise<string>;
 }
 
-/** One setting as it counts, and where it was said. */
-export interface EffectiveValue {
-  /** The dotted key, as `--set` takes it. */
-  readonly key: string;
-  /** The value as it counts; plain JSON, `undefined` if it was left out and nothing stands in. */
-  readonly value: unknown;
-  /** `file:line`, `--set`, or `derived` for what follows from other settings. */
-  readonly origin: string;
-}
-
 /** The settings of a run and their story. */
 export interface LoadedSettings<Settings> {
   /** What the steps work with. */
   readonly settings: Settings;
   /** Every setting with its origin, in the schema's order. */
   readonly origins: readonly EffectiveValue[];
-  /** What was read, the weakest first: paths of files, then each `--set key=value`. */
+  /** What was read: settings files, the weakest first, each `--set key=value`, and documents. */
   readonly sources: readonly string[];
 }
 
@@ -56,13 +47,19 @@ export interface LoadedSettings<Settings> {
  * @throws {UsageError} if only `--set` is at fault
  * @throws {ConfigError} if a file cannot be read, is no YAML, or is not as it must be
  */
-export async function loadSettings<F extends Fields, Settings>(
-  definition: Definition<F, Settings>,
+export async function loadSettings<F extends Fields, Documents extends string, Settings>(
+  definition: Definition<F, Documents, Settings>,
   { root, file, overrides, read }: LoadSettingsOptions,
 ): Promise<LoadedSettings<Settings>> {
   const { schema, rules, complete } = definition;
-  const shipped = await readFile(SHIPPED_FILE, `${root}/${SHIPPED_FILE}`, read);
-  const files = file === undefined ? [shipped] : [shipped, await readFile(file, file, read)];
+  const paths = Object.entries<string>(definition.documents);
+
+  const readOwn = (path: string) => readText(path, `${root}/${path}`, read);
+  const shipped = await parseSettingsFile(SHIPPED_FILE, await readOwn(SHIPPED_FILE));
+  const files = file === undefined
+    ? [shipped]
+    : [shipped, await parseSettingsFile(file, await readText(file, file, read))];
+  const texts = await Promise.all(paths.map(([, path]) => readOwn(path)));
 
   const fields = fieldsByKey(schema);
   const layers = [
@@ -70,60 +67,28 @@ export async function loadSettings<F extends Fields, Settings>(
     ...overrides.map((text) => judgeOverride(fields, text)),
   ];
   const winners = mergeLayers(layers.map(({ given }) => given));
-  const settings = assemble(schema, winners);
+  const given = assemble(schema, winners);
+  const documents = paths.map(([name, file], index) => {
+    return { name, file, ...fillDocument({ file, text: texts[index] ?? "" }, fields, winners) };
+  });
 
   const wrong = layers.flatMap(({ mistakes }) => mistakes);
   const missing = missingFields(fields, winners, wrong, shipped);
-  const broken = brokenRules(rules, settings, winners, [...wrong, ...missing]);
-  const [first, ...others] = [...wrong, ...missing, ...broken];
+  const broken = brokenRules(rules, given, winners, [...wrong, ...missing]);
+  const holes = documents.flatMap(({ mistakes }) => mistakes);
+  const [first, ...others] = [...wrong, ...missing, ...broken, ...holes];
   if (first !== undefined) throw mistakesError(first, ...others);
+  for (const { file, text } of documents) await parseYaml(file, text);
 
-  const completed = complete(settings);
+  const filled = Object.fromEntries(documents.map(({ name, text }) => [name, text]));
+  const settings = complete(given, filled as Record<Documents, string>);
   return {
-    settings: completed,
-    origins: originsOf(fields, winners, completed),
-    sources: [...files.map(({ name }) => name), ...overrides.map((text) => `--set ${text}`)],
-  };
-}
-
-async function readFile(
-  name: string,
-  path: string,
-  read: (path: string) => Promise<string>,
-): Promise<SettingsFile> {
-  let yaml: string;
-  try {
-    yaml = await read(path);
-  } catch (cause) {
-    const reason = cause instanceof Error && cause.name !== "NotFound"
-      ? cause.message
-      : "there is no such file";
-    throw new ConfigError(
-      `Cannot read the settings file "${name}": ${reason}, expected a readable file`,
-      { cause },
-    );
-  }
-  return await parseSettingsFile(name, yaml);
-}
-
-function originsOf(
-  fields: ReadonlyMap<string, Field>,
-  winners: Winners,
-  settings: unknown,
-): readonly EffectiveValue[] {
-  return [...fields.keys()].map((key) => {
-    const said = winners.get(key);
-    const value = valueAt(settings, key);
-    return said?.value === undefined
-      ? { key, value, origin: "derived" }
-      : { key, value, origin: formatOrigin(said.origin) };
-  });
-}
-
-function valueAt(settings: unknown, key: string): unknown {
-  return key.split(".").reduce<unknown>(
-    (value, name) =>
-      typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined,
     settings,
-  );
+    origins: effectiveValues(fields.keys(), winners, settings),
+    sources: [
+      ...files.map(({ name }) => name),
+      ...overrides.map((text) => `--set ${text}`),
+      ...documents.map(({ file }) => file),
+    ],
+  };
 }

@@ -13,7 +13,9 @@ const schema = group({
   echo: group({ replicas: integer(1, 50), requests: integer(1, 100), wait: duration() }),
 });
 
-const definition: Definition<typeof schema.fields, ValueOf<typeof schema>> = {
+type Settings = ValueOf<typeof schema> & { readonly chart: string };
+
+const definition: Definition<typeof schema.fields, "chart", Settings> = {
   schema,
   rules: [{
     about: ["echo.requests", "echo.replicas"],
@@ -22,7 +24,8 @@ const definition: Definition<typeof schema.fields, ValueOf<typeof schema>> = {
         ? `${echo.requests} requests are fewer than ${echo.replicas} replicas, expected more`
         : undefined,
   }],
-  complete: (given) => ({ ...given, pool: given.pool ?? ["10.0.0.1/32"] }),
+  documents: { chart: "config/chart.yaml" },
+  complete: (given, { chart }) => ({ ...given, pool: given.pool ?? ["10.0.0.1/32"], chart }),
 };
 
 const shipped = `
@@ -35,13 +38,15 @@ echo:
 
 interface Given {
   readonly shipped?: string;
+  readonly chart?: string;
   readonly own?: string;
   readonly overrides?: readonly string[];
 }
 
-function load(given: Given = {}): Promise<LoadedSettings<ValueOf<typeof schema>>> {
+function load(given: Given = {}): Promise<LoadedSettings<Settings>> {
   const files: Record<string, string | undefined> = {
     "/lab/config/runbook.yaml": given.shipped ?? shipped,
+    "/lab/config/chart.yaml": given.chart ?? "count: ${echo.replicas}\n",
     "own.yaml": given.own,
   };
   return loadSettings(definition, {
@@ -68,6 +73,7 @@ Deno.test("settings: the shipped file alone is enough", async () => {
     name: "demo",
     pool: ["10.0.0.1/32"],
     echo: { replicas: 3, requests: 30, wait: "5m" },
+    chart: "count: 3\n",
   });
 });
 
@@ -80,12 +86,14 @@ Deno.test("settings: the own file wins over the shipped one, --set over both, th
     name: "demo",
     pool: ["10.0.0.0/24"],
     echo: { replicas: 6, requests: 30, wait: "1m" },
+    chart: "count: 6\n",
   });
   assertEquals(sources, [
     "config/runbook.yaml",
     "own.yaml",
     "--set echo.replicas=5",
     "--set echo.replicas=6",
+    "config/chart.yaml",
   ]);
 });
 
@@ -259,6 +267,29 @@ Deno.test("settings: a broken rule is blamed on what was said last", async () =>
   const bySet = await refusal({ overrides: ["echo.replicas=40"] });
   assertInstanceOf(bySet.error, UsageError);
   assertEquals(bySet.message, `Cannot use --set echo.replicas=40: ${problem}`);
+});
+
+Deno.test("settings: a document keeps its comments and gets the values it asks for", async () => {
+  const chart = "# ${name} has $name\nhost: ${name}-${echo.wait}\n";
+  assertEquals((await load({ chart })).settings.chart, "# demo has $name\nhost: demo-5m\n");
+});
+
+Deno.test("settings: a document asks only for single values that there are", async () => {
+  assertEquals(
+    (await refusal({ chart: "count: 3\nhost: a-${nmae}\n" })).message,
+    'config/chart.yaml:2:9 Cannot use the setting "nmae": there is no such setting, ' +
+      'did you mean "name"?',
+  );
+  assertStringIncludes(
+    (await refusal({ chart: "pool: ${pool}\n" })).message,
+    'config/chart.yaml:1:7 Cannot use the setting "pool": there is no such setting',
+  );
+});
+
+Deno.test("settings: a document must be YAML once it is filled", async () => {
+  const { error, message } = await refusal({ chart: "a: 1\nb: [${name}\n" });
+  assertInstanceOf(error, ConfigError);
+  assertStringIncludes(message, 'Cannot read the settings file "config/chart.yaml"');
 });
 
 Deno.test("settings: a rule waits until the settings it compares are right", async () => {

@@ -12,13 +12,9 @@ export {
   parseIpv4,
   parseIpv4Range,
 } from "./ipv4.ts";
-export {
-  type EffectiveValue,
-  type LoadedSettings,
-  loadSettings,
-  type LoadSettingsOptions,
-} from "./load.ts";
+export { type LoadedSettings, loadSettings, type LoadSettingsOptions } from "./load.ts";
 export { chartName, domain, kubernetesName, pinnedImage } from "./names.ts";
+export type { EffectiveValue } from "./origins.ts";
 export {
   type Field,
   type Fields,

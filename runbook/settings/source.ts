@@ -1,5 +1,5 @@
 /**
- * One settings file: what it says, and where.
+ * Files of settings: reading them, and where in them something stands.
  *
  * @module
  */
@@ -16,6 +16,24 @@ export interface SettingsFile {
   readonly placeOf: (key: string, part: "key" | "value") => Place;
 }
 
+/** Reads a text file; rejects if it cannot. */
+export type Read = (path: string) => Promise<string>;
+
+/** Reads a file; throws a {@linkcode ConfigError} that calls it by its name if it cannot. */
+export async function readText(name: string, path: string, read: Read): Promise<string> {
+  try {
+    return await read(path);
+  } catch (cause) {
+    const reason = cause instanceof Error && cause.name !== "NotFound"
+      ? cause.message
+      : "there is no such file";
+    throw new ConfigError(
+      `Cannot read the settings file "${name}": ${reason}, expected a readable file`,
+      { cause },
+    );
+  }
+}
+
 /** Makes a settings file of its text; throws a {@linkcode ConfigError} where it is no YAML. */
 export async function parseSettingsFile(name: string, yaml: string): Promise<SettingsFile> {
   const tree = await parseYaml(name, yaml);
@@ -27,7 +45,8 @@ export async function parseSettingsFile(name: string, yaml: string): Promise<Set
   };
 }
 
-async function parseYaml(file: string, yaml: string): Promise<unknown> {
+/** Reads the value of a YAML text; throws a {@linkcode ConfigError} with line and column. */
+export async function parseYaml(file: string, yaml: string): Promise<unknown> {
   // Imported here, so that what only names a settings type (`--help`, `list`) does not pay for it.
   const { parse, YamlSyntaxError } = await import("@std/yaml");
   try {
