@@ -73,7 +73,7 @@ export type Settings = Omit<Given, "pool"> & {
 type TopOf<Key extends string> = Key extends `${infer Top}.${string}` ? Top : Key;
 
 /** Lets a rule see only the settings that it says it is about. */
-function rule<Key extends string>(
+function rule<Key extends keyof Given | `${keyof Given}.${string}`>(
   about: readonly Key[],
   complaint: (given: Pick<Given, TopOf<Key> & keyof Given>) => string | undefined,
 ): Rule<Given> {
@@ -105,7 +105,8 @@ const rules: readonly Rule<Given>[] = [
     return `MetalLB shares the namespace "${metallb}" with others, expected one of its own`;
   }),
 
-  // The controller picks replicas at random: with fewer requests one of them is easily left out.
+  // Each worker of the controller takes turns by itself, starting anywhere: with fewer requests a
+  // replica is easily left out.
   rule(["echo.requests", "echo.replicas"], ({ echo: { requests, replicas } }) => {
     if (requests >= 3 * replicas) return undefined;
     return `${requests} requests cannot be relied on to reach ${replicas} replicas, ` +
@@ -121,10 +122,13 @@ const rules: readonly Rule<Given>[] = [
   }),
 ];
 
-/** Which role of its network an address has that no machine can have. */
+/**
+ * Which role of its network an address has that no machine can have. A range smaller than the usual
+ * network at home is taken for a part of one: its ends are addresses like any other.
+ */
 function reservedRole(address: string, range: string): string | undefined {
   const bounds = parseIpv4Range(range);
-  if (bounds?.prefix === undefined || bounds.prefix > 30) return undefined;
+  if (bounds?.prefix === undefined || bounds.prefix > 24) return undefined;
   switch (parseIpv4(address)) {
     case bounds.first:
       return `the network address of ${range}`;

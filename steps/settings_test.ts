@@ -93,7 +93,7 @@ Deno.test("settings: a pool that does not hold the address is refused", async ()
   );
 });
 
-Deno.test("settings: the network and broadcast addresses of the pool are refused", async () => {
+Deno.test("settings: the ends of a whole network are refused, those of a part of one are not", async () => {
   assertStringIncludes(
     await refusalOf("pool=192.168.1.0/24", "address=192.168.1.0"),
     "192.168.1.0 is the network address of 192.168.1.0/24",
@@ -102,8 +102,8 @@ Deno.test("settings: the network and broadcast addresses of the pool are refused
     await refusalOf("pool=192.168.1.0/24", "address=192.168.1.255"),
     "192.168.1.255 is the broadcast address of 192.168.1.0/24",
   );
-  await load(["pool=192.168.1.254/31"]);
-  await load(["pool=192.168.1.254-192.168.1.255", "address=192.168.1.255"]);
+  await load(["pool=192.168.1.240/28", "address=192.168.1.240"]);
+  await load(["pool=192.168.0.0-192.168.1.255", "address=192.168.1.0"]);
 });
 
 Deno.test("settings: MetalLB's namespace is its own", async () => {
