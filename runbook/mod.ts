@@ -1,0 +1,22 @@
+/**
+ * The engine's door for the steps: what a step module may use.
+ *
+ * @module
+ */
+
+export type { Json, JsonObject } from "./json/mod.ts";
+export {
+  type Cause,
+  type Command,
+  type FileRef,
+  giveUp,
+  type Holder,
+  type Judge,
+  type Look,
+  type Manifest,
+  type Need,
+  type Signs,
+  type Step,
+  type Teller,
+} from "./step/mod.ts";
+export { absent, classify, isOurs, LABEL, OWNER, type Probe } from "./cluster/mod.ts";

@@ -1,0 +1,163 @@
+/**
+ * Tells one step to a world, from `step-started` to `step-ended`.
+ *
+ * @module
+ */
+
+import type { Event, Verdict } from "../journal/mod.ts";
+import type { Json } from "../json/mod.ts";
+import type { Cause, Holder, Step } from "../step/mod.ts";
+import {
+  callerPlace,
+  createTeller,
+  type Patience,
+  planStep,
+  Recorder,
+  StepFailure,
+} from "../teller/mod.ts";
+import { NotRecorded, type World } from "../world/mod.ts";
+
+/** What telling a step needs. */
+export interface TellOptions<S> {
+  readonly step: Step<S>;
+  readonly settings: S;
+  readonly world: World;
+  readonly emit: (event: Event) => void;
+  readonly nextCommand: () => number;
+  readonly patience: Patience;
+  readonly adopt: boolean;
+  readonly signal: AbortSignal;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** How a telling ended. */
+export interface Told {
+  readonly verdict: Verdict;
+  /** What stopped it, where it did not pass. */
+  readonly error?: Error;
+}
+
+/**
+ * Tells a step (or its undo), then looks whether what it promises holds.
+ *
+ * A check that says no, an interruption and a recording without an answer are results; anything
+ * else that is thrown is a bug of the step: it is journaled as a failure and thrown on.
+ */
+export async function tellStep<S>(
+  options: TellOptions<S>,
+  action: "tell" | "undo",
+): Promise<Told> {
+  const { step, settings, emit } = options;
+  const plan = await planStep(step, settings, action);
+  return await group(options, action, plan, async (recorder) => {
+    await step[action]?.(createTeller(settings, recorder));
+    recorder.end();
+    if (action === "tell") await step.holds?.(holder(options, recorder));
+  });
+}
+
+/** Looks whether what a step promises holds, and nothing else. */
+export function verifyStep<S>(options: TellOptions<S>): Promise<Told> {
+  return group(options, "verify", [], async (recorder) => {
+    await options.step.holds?.(holder(options, recorder));
+  });
+}
+
+/** Checks what a step needs; every need is looked at, and the first that gates is the verdict. */
+export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
+  const { step, settings, patience } = options;
+  return group(options, "needs", [], async (recorder) => {
+    let stopped: StepFailure | undefined;
+    for (const need of step.needs ?? []) {
+      try {
+        await recorder.look("need", {
+          label: need.title,
+          look: (probe) => need.look(probe, settings),
+          judge: (seen: Json) => need.judge(seen, settings),
+          remedy: need.remedy,
+          place: { file: `the need "${need.id}" of step ${step.id}` },
+        }, patience.hold);
+      } catch (error) {
+        if (!(error instanceof StepFailure)) throw error;
+        if (need.gates) stopped ??= error;
+      }
+    }
+    if (stopped !== undefined) throw stopped;
+  });
+}
+
+async function group<S>(
+  options: TellOptions<S>,
+  action: "needs" | "tell" | "verify" | "undo",
+  plan: Awaited<ReturnType<typeof planStep>>,
+  body: (recorder: Recorder) => Promise<void>,
+): Promise<Told> {
+  const { step, emit, signal, now } = options;
+  const begin = now();
+  emit({ type: "step-started", step: step.id, title: step.title, action, plan });
+  const end = (verdict: Verdict, error?: Error): Told => {
+    const message = error === undefined ? {} : { message: error.message };
+    const duration = now() - begin;
+    emit({ type: "step-ended", step: step.id, action, verdict, duration, ...message });
+    return { verdict, ...(error === undefined ? {} : { error }) };
+  };
+  try {
+    await body(new Recorder({ ...options, plan }));
+    return end("passed");
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    if (signal.aborted) return end("interrupted", error);
+    if (error instanceof NotRecorded) return end("not recorded", error);
+    if (error instanceof StepFailure) {
+      if (action === "tell" || action === "undo") await explain(options, error);
+      return end(verdictOf(error, options.step, action), error);
+    }
+    end("failed", error);
+    throw error;
+  }
+}
+
+function verdictOf<S>(failure: StepFailure, step: Step<S>, action: string): Verdict {
+  if (failure.check.verdict === "unknown") return "unknown";
+  return action === "verify" && step.fades !== undefined ? "gone" : "failed";
+}
+
+function holder<S>({ settings, patience }: TellOptions<S>, recorder: Recorder): Holder<S> {
+  return {
+    config: settings,
+    check: (label, look, judge) =>
+      recorder.look("hold", { label, look, judge, place: callerPlace() }, patience.hold),
+  };
+}
+
+/** Goes through the step's known causes and journals those whose signs fit. */
+async function explain<S>(options: TellOptions<S>, failure: StepFailure): Promise<void> {
+  for (const cause of options.step.explain ?? []) {
+    const diagnosis = await diagnose(options, cause, failure);
+    if (diagnosis !== undefined) options.emit(diagnosis);
+  }
+}
+
+async function diagnose<S>(
+  { world, settings }: TellOptions<S>,
+  cause: Cause<S>,
+  failure: StepFailure,
+): Promise<Event | undefined> {
+  try {
+    const looked = await world.look<Json>({
+      phase: "cause",
+      label: cause.id,
+      look: (probe) => cause.look(probe, settings),
+      within: 0,
+      settle: () => "done",
+    });
+    const evidence = looked.type === "seen" ? looked.value : null;
+    const says = cause.says({ failure: `${failure.message}\n${failure.output}`, evidence }, settings);
+    if (says === undefined) return undefined;
+    return { type: "diagnosis", id: cause.id, cause: says, remedy: cause.remedy, evidence };
+  } catch (error) {
+    if (error instanceof NotRecorded) return undefined;
+    throw error;
+  }
+}

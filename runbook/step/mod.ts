@@ -1,0 +1,8 @@
+/**
+ * The shape of a step and the words in which it tells itself.
+ *
+ * @module
+ */
+
+export * from "./step.ts";
+export * from "./teller.ts";

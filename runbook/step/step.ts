@@ -1,0 +1,101 @@
+/**
+ * What a step module is made of.
+ *
+ * @module
+ */
+
+import type { Json } from "../json/mod.ts";
+import type { Probe } from "../cluster/mod.ts";
+import type { Teller } from "./teller.ts";
+
+/**
+ * One section of the runbook.
+ *
+ * `S` is the type of the effective settings. Everything a reader wants to know about the section
+ * stands in this one object, in the order in which it is read.
+ */
+export interface Step<S> {
+  /** Stable name: used on the command line, in journals and in the pages' anchors. */
+  readonly id: string;
+  /** The section's heading. */
+  readonly title: string;
+  /**
+   * Tells the section: prose, files, commands, what they must print, what must become true.
+   * Which events it tells depends on the settings only; can be told twice and converges.
+   */
+  readonly tell: (t: Teller<S>) => Promise<void>;
+  /** What must be so before anything is changed. */
+  readonly needs?: readonly Need<S>[];
+  /** What stays true afterwards; looks only, and quickly. */
+  readonly holds?: (t: Holder<S>) => Promise<void>;
+  /** Why the effect does not last, where it does not: `verify` then calls it gone, not broken. */
+  readonly fades?: string;
+  /** Takes back what `tell` made, in a cluster where some of it may be gone already. */
+  readonly undo?: (t: Teller<S>) => Promise<void>;
+  /** Known causes of a failure, by their signs. */
+  readonly explain?: readonly Cause<S>[];
+}
+
+/** Brings home a picture of what is: reads, never changes anything. */
+export type Look<T extends Json> = (probe: Probe) => Promise<T>;
+
+/**
+ * Judges one look: returns if it is as wanted, throws an assertion error if not (yet).
+ * A pure function of what was seen, so that it judges the same in a rehearsal.
+ */
+export type Judge<T extends Json> = (seen: T) => void;
+
+/** Something that must be so before a step begins, with its mend. */
+export interface Need<S> {
+  readonly id: string;
+  /** What is checked, in words: "kubectl and helm are installed". */
+  readonly title: string;
+  /** Whether a run stops where it is not so; a need that does not gate is only told. */
+  readonly gates: boolean;
+  readonly look: (probe: Probe, settings: S) => Promise<Json>;
+  /** Throws an assertion error with the finding. */
+  readonly judge: (seen: Json, settings: S) => void;
+  /** How to mend it: one sentence or command. */
+  readonly remedy: string;
+}
+
+/** A known cause of a failure. */
+export interface Cause<S> {
+  readonly id: string;
+  /** Gathers the evidence from the cluster, right after the failure. */
+  readonly look: (probe: Probe, settings: S) => Promise<Json>;
+  /** The cause in one sentence if the signs fit, else undefined. */
+  readonly says: (signs: Signs, settings: S) => string | undefined;
+  /** The way on: one sentence or command. */
+  readonly remedy: string;
+}
+
+/** What a cause is recognised by. */
+export interface Signs {
+  /** The failure's message with the last output. */
+  readonly failure: string;
+  /** What the cause's own look brought home; null where it could not look. */
+  readonly evidence: Json;
+}
+
+/** What `holds` is given: the settings and a way to say what must be true. */
+export interface Holder<S> {
+  readonly config: S;
+  /** Looks for up to ten seconds until the judge is content. */
+  check<T extends Json>(label: string, look: Look<T>, judge: Judge<T>): Promise<void>;
+}
+
+/** Thrown by {@link giveUp}: waiting longer cannot help. */
+export class Hopeless extends Error {
+  override readonly name = "Hopeless";
+}
+
+/**
+ * Ends a wait at once, from inside a judge: what was seen will not become right by itself.
+ *
+ * @param reason What was seen, as a sentence without a full stop.
+ * @throws {Hopeless} Always.
+ */
+export function giveUp(reason: string): never {
+  throw new Hopeless(reason);
+}

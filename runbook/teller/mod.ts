@@ -1,0 +1,12 @@
+/**
+ * Telling a step: the words it speaks in, the plan of what it will say, and the recorder of what it
+ * said and saw.
+ *
+ * @module
+ */
+
+export { createTeller } from "./teller.ts";
+export { planStep } from "./plan.ts";
+export { type Patience, Recorder, type RecorderOptions, StepFailure } from "./recorder.ts";
+export { Deviation } from "./deviation.ts";
+export { callerPlace } from "./place.ts";

@@ -1,0 +1,228 @@
+/**
+ * The scribe of a real telling: asks the world, judges what comes back, and writes every event
+ * into the journal.
+ *
+ * @module
+ */
+
+import { CheckError, type Place } from "../errors/mod.ts";
+import type { Check, Event, Planned, ProseStyle } from "../journal/mod.ts";
+import type { Json, JsonObject } from "../json/mod.ts";
+import { quoteWord } from "../process/mod.ts";
+import type { CommandResult, Judge, Look } from "../step/mod.ts";
+import type { Phase, World } from "../world/mod.ts";
+import { judgeForeign, lookForForeign } from "./claim.ts";
+import { Follower } from "./deviation.ts";
+import { type Finding, judgeCommand, judgeLook, settle } from "./judge.ts";
+import { claimLabel } from "./plan.ts";
+import type { Scribe, ToldCommand, ToldLook } from "./scribe.ts";
+
+/** A check of a telling said no; the journal has the check. */
+export class StepFailure extends CheckError {
+  /** The check as it was recorded. */
+  readonly check: Check;
+  /** The last output of the command that was judged, if it was one. */
+  readonly output: string;
+
+  constructor(check: Check, place: Place, output: string) {
+    const details = { place, ...(check.remedy === undefined ? {} : { remedy: check.remedy }) };
+    super(`${check.label}: ${check.message ?? "not as expected"}`, details);
+    this.check = check;
+    this.output = output;
+  }
+}
+
+/** How long the waits may take where a step does not say; milliseconds. */
+export interface Patience {
+  /** One run of a command. */
+  readonly command: number;
+  /** Looking until something holds. */
+  readonly eventually: number;
+  /** Looking until something that should hold by now does hold. */
+  readonly hold: number;
+}
+
+/** What a recorder works with. */
+export interface RecorderOptions {
+  readonly world: World;
+  /** Writes an event into the journal. */
+  readonly emit: (event: Event) => void;
+  /** Gives the number of the next command of the run. */
+  readonly nextCommand: () => number;
+  readonly patience: Patience;
+  /** Whether objects of other makers are taken over. */
+  readonly adopt: boolean;
+  /** What will be told; a telling that deviates is a bug of the step. */
+  readonly plan: readonly Planned[];
+}
+
+/** Tells for real: live or in rehearsal. */
+export class Recorder implements Scribe {
+  readonly #options: RecorderOptions;
+  readonly #follower: Follower;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#follower = new Follower(options.plan);
+  }
+
+  get adopt(): boolean {
+    return this.#options.adopt;
+  }
+
+  /** The step has been told: it must have told all that was planned. */
+  end(): void {
+    this.#follower.end();
+  }
+
+  quote(word: string | number): string {
+    return quoteWord(word);
+  }
+
+  prose(style: ProseStyle, text: string): void {
+    this.#options.emit({ type: "prose", style, text });
+  }
+
+  file(name: string, language: string, text: string): void {
+    this.#follower.follow({ type: "file", name, text });
+    this.#options.world.writeFile(name, text);
+    this.#options.emit({ type: "file", name, language, text });
+  }
+
+  claim(name: string, objects: readonly JsonObject[], place: Place): Promise<void> {
+    const { adopt } = this.#options;
+    return this.check({
+      label: claimLabel(name),
+      look: (probe) => lookForForeign(probe, objects),
+      judge: (foreign) => judgeForeign(foreign, adopt),
+      within: 0,
+      remedy: "remove or rename it, or let the runbook take it over with --adopt",
+      place,
+    });
+  }
+
+  async command(told: ToldCommand): Promise<CommandResult> {
+    const { world, emit, patience } = this.#options;
+    const { mode, text, expects, stopsAt } = told;
+    this.#follower.follow({ type: "command", mode, text, expects });
+    const command = this.#options.nextCommand();
+    emit({ type: "command-started", command, mode, text, expects });
+    const ran = await world.command({
+      command,
+      mode,
+      text,
+      within: told.within ?? (mode === "until" ? patience.eventually : patience.command),
+      settle: (attempt) => {
+        const hopeless = stopsAt?.test(`${attempt.stdout}\n${attempt.stderr}`) ?? false;
+        return settle({ ...judgeCommand(attempt, expects), hopeless });
+      },
+    }, {
+      process: (process) => emit({ type: "process-started", command, ...process }),
+      output: (stream, text, omitted) =>
+        emit({
+          type: "output",
+          command,
+          stream,
+          text,
+          ...(omitted === undefined ? {} : { omitted }),
+        }),
+    });
+    const { code, signal, timedOut, duration, attempts } = ran;
+    emit({ type: "command-ended", command, code, signal, timedOut, duration, attempts });
+    const finding = judgeCommand(ran, expects);
+    const { captures } = finding;
+    this.#verdict(
+      {
+        type: "check",
+        command,
+        label: text,
+        phase: "tell",
+        ...(captures === undefined ? {} : { captures }),
+        attempts,
+        duration,
+      },
+      finding,
+      told.place,
+    );
+    return { captures: captures ?? {}, stdout: ran.stdout };
+  }
+
+  check<T extends Json>(told: ToldLook<T>): Promise<void> {
+    this.#follower.follow({ type: "check", label: told.label });
+    return this.look("tell", told, told.within ?? this.#options.patience.eventually);
+  }
+
+  /** A look of any phase, judged; a plan knows only those that a telling makes. */
+  async look<T extends Json>(phase: Phase, told: ToldLook<T>, within: number): Promise<void> {
+    const { label, look, judge, remedy, place } = told;
+    const looked = await this.#options.world.look({
+      phase,
+      label,
+      look,
+      within,
+      settle: (seen) => settle(this.#judge(seen, judge)),
+    });
+    const { attempts, duration } = looked;
+    this.#verdict(
+      {
+        type: "check",
+        label,
+        phase,
+        ...(looked.type === "seen" ? { seen: looked.value } : { error: looked.error }),
+        ...(remedy === undefined ? {} : { remedy }),
+        attempts,
+        duration,
+      },
+      judgeLook(looked, judge),
+      place,
+    );
+  }
+
+  async learn<T extends Json>(name: string, look: Look<T>): Promise<T> {
+    this.#follower.follow({ type: "learn", name });
+    const within = this.#options.patience.hold;
+    const looked = await this.#options.world.look<T>({
+      phase: "learn",
+      label: name,
+      look,
+      within,
+      settle: () => "done",
+    });
+    if (looked.type === "failed") {
+      throw new CheckError(`Cannot learn "${name}": ${looked.error.message}`);
+    }
+    this.#options.emit({ type: "learned", name, value: looked.value });
+    return looked.value;
+  }
+
+  async each<T>(
+    name: string,
+    items: readonly T[],
+    body: (item: T) => Promise<void>,
+  ): Promise<void> {
+    const inner = this.#follower.each(name);
+    this.#options.emit({ type: "each-started", name, count: items.length });
+    for (const item of items) {
+      inner.item();
+      await body(item);
+    }
+    inner.end();
+  }
+
+  #judge<T extends Json>(value: T, judge: Judge<T>): Finding {
+    return judgeLook({ type: "seen", value, attempts: 1, duration: 0 }, judge);
+  }
+
+  /** Writes the verdict down, and stops the telling where it is not yes. */
+  #verdict(check: Omit<Check, "verdict">, finding: Finding, place: Place, output = ""): void {
+    const { verdict, message } = finding;
+    if (verdict === "yes") {
+      const { remedy: _, ...plain } = check;
+      this.#options.emit({ ...plain, verdict });
+      return;
+    }
+    const said: Check = { ...check, verdict, place, ...(message === undefined ? {} : { message }) };
+    this.#options.emit(said);
+    throw new StepFailure(said, place, output);
+  }
+}

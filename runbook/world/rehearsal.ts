@@ -1,0 +1,133 @@
+/**
+ * The world of a recording: every command and look is answered by what a real run saw.
+ *
+ * @module
+ */
+
+import { CheckError } from "../errors/mod.ts";
+import type { Json } from "../json/mod.ts";
+import type { Check, Diagnosis, Event, Learned, Output, ProcessStarted } from "../journal/mod.ts";
+import type { CommandRequest, CommandSink, Looked, LookRequest, Ran, World } from "./world.ts";
+
+/** The recording has no answer to what a step asked. */
+export class NotRecorded extends CheckError {}
+
+/** A command of a recording with all that belongs to it. */
+interface RecordedCommand {
+  process?: ProcessStarted;
+  readonly outputs: Output[];
+  ran?: Omit<Ran, "stdout" | "stderr">;
+}
+
+/** Answers in the order of their asking, by what was asked. */
+class Answers<A> {
+  readonly #queues = new Map<string, A[]>();
+
+  add(question: string, answer: A): void {
+    const queue = this.#queues.get(question);
+    if (queue === undefined) this.#queues.set(question, [answer]);
+    else queue.push(answer);
+  }
+
+  take(question: string, what: string): A {
+    const answer = this.#queues.get(question)?.shift();
+    if (answer !== undefined) return answer;
+    throw new NotRecorded(`Cannot rehearse ${what}: the recording has no answer to it`, {
+      remedy: "make a new recording with: deno task record",
+    });
+  }
+}
+
+/**
+ * A world that answers out of the events of one step's recorded telling.
+ *
+ * An answer is found by the command's text, or by the look's phase and label, and by occurrence.
+ * What is asked beyond the recording throws {@link NotRecorded}.
+ *
+ * @param events The step's events, from `step-started` to `step-ended`.
+ * @param writeFile Lays a shown file beside the rehearsal's journal.
+ */
+export function rehearsalWorld(
+  events: Iterable<Event>,
+  writeFile: (name: string, text: string) => void,
+): World {
+  const commands = new Answers<RecordedCommand>();
+  const looks = new Answers<Check | Learned | Diagnosis>();
+  const open = new Map<number, RecordedCommand>();
+  for (const event of events) {
+    switch (event.type) {
+      case "command-started": {
+        const recorded: RecordedCommand = { outputs: [] };
+        open.set(event.command, recorded);
+        commands.add(event.text, recorded);
+        break;
+      }
+      case "process-started": {
+        const recorded = open.get(event.command);
+        if (recorded !== undefined) recorded.process = event;
+        break;
+      }
+      case "output":
+        open.get(event.command)?.outputs.push(event);
+        break;
+      case "command-ended": {
+        const recorded = open.get(event.command);
+        if (recorded !== undefined) recorded.ran = event;
+        break;
+      }
+      case "learned":
+        looks.add(`learn ${event.name}`, event);
+        break;
+      case "diagnosis":
+        looks.add(`cause ${event.id}`, event);
+        break;
+      case "check":
+        if (event.command === undefined) looks.add(`${event.phase} ${event.label}`, event);
+        break;
+    }
+  }
+
+  return {
+    name: "rehearsal",
+    writeFile,
+    command(request: CommandRequest, sink: CommandSink): Promise<Ran> {
+      const what = `the command "${request.text}"`;
+      const { process, outputs, ran } = commands.take(request.text, what);
+      if (ran === undefined) throw new NotRecorded(`Cannot rehearse ${what}: it never ended`);
+      if (process !== undefined) sink.process(process);
+      for (const { stream, text, omitted } of outputs) sink.output(stream, text, omitted);
+      return Promise.resolve({
+        code: ran.code,
+        signal: ran.signal,
+        timedOut: ran.timedOut,
+        duration: ran.duration,
+        attempts: ran.attempts,
+        stdout: outputText(outputs, "stdout"),
+        stderr: outputText(outputs, "stderr"),
+      });
+    },
+    look<T extends Json>(request: LookRequest<T>): Promise<Looked<T>> {
+      const answer = looks.take(`${request.phase} ${request.label}`, `"${request.label}"`);
+      if (answer.type !== "check") {
+        const value = (answer.type === "learned" ? answer.value : answer.evidence) as T;
+        return Promise.resolve({ type: "seen", value, attempts: 1, duration: 0 });
+      }
+      const { attempts, duration, error } = answer;
+      return Promise.resolve(
+        error === undefined
+          ? { type: "seen", value: (answer.seen ?? null) as T, attempts, duration }
+          : { type: "failed", error, attempts, duration },
+      );
+    },
+  };
+}
+
+/** One stream of a command's recorded output, with a line in place of what was left out. */
+export function outputText(outputs: readonly Output[], stream: Output["stream"]): string {
+  return outputs
+    .filter((output) => output.stream === stream)
+    .map(({ text, omitted }) =>
+      omitted === undefined ? text : `… ${omitted.bytes} bytes left out …\n${text}`
+    )
+    .join("");
+}

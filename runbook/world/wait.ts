@@ -1,0 +1,63 @@
+/**
+ * Looking again until it holds: at once, then every 100 ms growing to 2 s, until a deadline.
+ *
+ * @module
+ */
+
+import type { Settled } from "./world.ts";
+
+/** Time, as the edge gives it. */
+export interface Clock {
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 2_000;
+const GROWTH = 1.5;
+
+/** One attempt's result and what it was worth. */
+export interface Attempt<R> {
+  readonly result: R;
+  readonly settled: Settled;
+}
+
+/** How to go on looking. */
+export interface LookAgainOptions<R> {
+  readonly clock: Clock;
+  /** Milliseconds; 0 tries once. */
+  readonly within: number;
+  readonly signal: AbortSignal;
+  /** Makes one attempt; `left` are the milliseconds until the deadline. */
+  readonly attempt: (left: number) => Promise<Attempt<R>>;
+  /** Told after each attempt that was not the last. */
+  readonly waiting?: (result: R, attempts: number, elapsed: number) => void;
+}
+
+/** The last attempt's result, how many there were, and the milliseconds of all. */
+export interface LookedAgain<R> {
+  readonly result: R;
+  readonly attempts: number;
+  readonly duration: number;
+}
+
+/**
+ * Tries until an attempt is settled or the deadline has passed; there is always one attempt, and
+ * the last one starts no later than the deadline.
+ */
+export async function lookAgain<R>(options: LookAgainOptions<R>): Promise<LookedAgain<R>> {
+  const { clock, within, signal } = options;
+  const begin = clock.now();
+  for (let attempts = 1, pause = FIRST_PAUSE;; attempts++) {
+    signal.throwIfAborted();
+    const { result, settled } = await options.attempt(within - (clock.now() - begin));
+    const duration = clock.now() - begin;
+    const left = within - duration;
+    if (settled !== "again" || left <= 0) return { result, attempts, duration };
+    options.waiting?.(result, attempts, duration);
+    await clock.sleep(Math.min(pause, left), signal);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+  }
+}

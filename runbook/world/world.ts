@@ -1,0 +1,99 @@
+/**
+ * Where a telling happens: for real, or out of a recording.
+ *
+ * @module
+ */
+
+import type { Json } from "../json/mod.ts";
+import type {
+  Check,
+  CommandMode,
+  LookError,
+  Omitted,
+  Output,
+  ProcessStarted,
+} from "../journal/mod.ts";
+import type { Look } from "../step/mod.ts";
+
+/** The part of a telling in which something is looked at. */
+export type Phase = Check["phase"];
+
+/** What an attempt was worth: done, worth another look, or hopeless. */
+export type Settled = "done" | "again" | "stop";
+
+/** One command that the world is asked for. */
+export interface CommandRequest {
+  readonly command: number;
+  readonly mode: CommandMode;
+  /** Shell text, quoted. */
+  readonly text: string;
+  /** Milliseconds: the limit of one run, or of all looking where the mode is `until`. */
+  readonly within: number;
+  /** Judges an attempt; only asked where the mode is `until`. */
+  readonly settle: (ran: Ran) => Settled;
+}
+
+/** How a command went: its last attempt, the number of attempts and the time of all. */
+export interface Ran {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  /** Masked, as judged: what was left out of a long output is one line in its place. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly attempts: number;
+}
+
+/** What a world tells while a command runs. */
+export interface CommandSink {
+  /** The process has started. */
+  process(process: Omit<ProcessStarted, "type" | "command">): void;
+  /** A piece of output came. */
+  output(stream: Output["stream"], text: string, omitted?: Omitted): void;
+}
+
+/** One look that the world is asked for. */
+export interface LookRequest<T extends Json> {
+  readonly phase: Phase | "learn" | "cause";
+  /** What is looked at, in words; a recording finds its answer by it. */
+  readonly label: string;
+  readonly look: Look<T>;
+  /** Milliseconds to go on looking; 0 looks once. */
+  readonly within: number;
+  /** Judges what was seen. */
+  readonly settle: (seen: T) => Settled;
+}
+
+/** What a look brought home at last. */
+export type Looked<T extends Json> =
+  & { readonly attempts: number; readonly duration: number }
+  & (
+    | { readonly type: "seen"; readonly value: T }
+    | { readonly type: "failed"; readonly error: LookError }
+  );
+
+/** A place to tell a step to. */
+export interface World {
+  readonly name: "live" | "rehearsal";
+  /** Runs a command, or gives what a recording says of it. */
+  command(request: CommandRequest, sink: CommandSink): Promise<Ran>;
+  /** Looks, or gives what a recording saw. */
+  look<T extends Json>(request: LookRequest<T>): Promise<Looked<T>>;
+  /** Lays a shown file where the commands run. */
+  writeFile(name: string, text: string): void;
+}
+
+/** What is going on while nothing is written into the journal: for the terminal. */
+export interface Waiting {
+  /** What is waited for. */
+  readonly label: string;
+  readonly attempts: number;
+  /** Milliseconds so far. */
+  readonly elapsed: number;
+  /** Milliseconds at most. */
+  readonly within: number;
+  /** What was seen last, in a line or a few. */
+  readonly last: string;
+}

@@ -1,0 +1,103 @@
+/**
+ * What the two steps that install a chart have in common.
+ *
+ * @module
+ */
+
+import { assertEquals, AssertionError } from "@std/assert";
+import { LABEL, OWNER, type Probe } from "../runbook/mod.ts";
+import type { Teller } from "./step.ts";
+
+/** Marks a release as the runbook's own, as a label of its metadata. */
+export const RELEASE_LABEL = `${LABEL}=${OWNER}`;
+
+/** A Helm release, by name and namespace. */
+export type Release = { readonly name: string; readonly namespace: string };
+
+/** What helm must print of a release that is installed or upgraded; Helm 3 and 4 alike. */
+export function deployed({ name, namespace }: Release): string {
+  return `
+    ...
+    NAME: ${name}
+    LAST DEPLOYED: ...
+    NAMESPACE: ${namespace}
+    STATUS: deployed
+    REVISION: <_:int>
+    ...
+  `;
+}
+
+/** A release as it is found in the cluster. */
+export type FoundRelease = Release & {
+  readonly status: string;
+  /** Whether the runbook installed it, or took it over. */
+  readonly ours: boolean;
+};
+
+/** The releases of a name, in whatever namespace; the newest revision of each. */
+export async function releasesOf(probe: Probe, name: string): Promise<readonly FoundRelease[]> {
+  const { items } = await probe.core.listSecretForAllNamespaces({
+    labelSelector: `owner=helm,name=${name}`,
+  });
+  const newest = new Map<string, { revision: number; found: FoundRelease }>();
+  for (const { metadata } of items) {
+    const labels = metadata?.labels ?? {};
+    const namespace = metadata?.namespace ?? "";
+    const revision = Number(labels.version ?? 0);
+    if (revision < (newest.get(namespace)?.revision ?? 0)) continue;
+    const ours = labels[LABEL] === OWNER;
+    newest.set(namespace, {
+      revision,
+      found: { name, namespace, status: labels.status ?? "unknown", ours },
+    });
+  }
+  return [...newest.values()].map(({ found }) => found);
+}
+
+/**
+ * Asserts that a release of this name may be installed or upgraded here: there is none, or it is
+ * the runbook's, or it stands in the same namespace and the user said `--adopt`.
+ */
+export function mayRelease(
+  found: readonly FoundRelease[],
+  { name, namespace }: Release,
+  adopt: boolean,
+): void {
+  for (const release of found) {
+    if (release.ours && release.namespace === namespace) continue;
+    if (adopt && release.namespace === namespace) continue;
+    throw new AssertionError(
+      `there is a Helm release ${name} in namespace ${release.namespace} ` +
+        `that the runbook did not install`,
+    );
+  }
+}
+
+/** Uninstalls the release if it is the runbook's, and waits until its pods are gone. */
+export async function uninstall(t: Teller, release: Release): Promise<void> {
+  const { name, namespace } = release;
+  const releases = await t.learn<readonly string[]>(
+    `Helm release ${name} of the runbook`,
+    async (probe) =>
+      (await releasesOf(probe, name))
+        .filter((found) => found.ours && found.namespace === namespace)
+        .map((found) => found.name),
+    [name],
+  );
+  await t.each("release", releases, async (found) => {
+    await t.run`helm uninstall ${found} --namespace ${namespace}`.prints(`
+      release "${found}" uninstalled
+    `);
+    // A namespace that is deleted while its pods are still ending waits minutes for its next look.
+    await t.eventually(
+      `the pods of ${namespace} are gone`,
+      (probe) => podNames(probe, namespace),
+      (names) => assertEquals(names, [], `still ending: ${names.join(", ")}`),
+    );
+  });
+}
+
+async function podNames(probe: Probe, namespace: string): Promise<readonly string[]> {
+  const { items } = await probe.core.listNamespacedPod({ namespace });
+  return items.map(({ metadata }) => metadata?.name ?? "").sort();
+}

@@ -1,0 +1,253 @@
+/**
+ * The load balancer: MetalLB with one pool of addresses, announced on the LAN.
+ *
+ * @module
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import { absent, type Json, type JsonObject, type Probe } from "../runbook/mod.ts";
+import { deployed, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
+import { metallbElsewhere, rivalLoadBalancers } from "./metallb.ts";
+import { namespace } from "./objects.ts";
+import { deleteOurs } from "./ours.ts";
+import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
+import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
+import type { Settings } from "./settings.ts";
+import { step } from "./step.ts";
+
+const API = "metallb.io/v1beta1";
+const NAME = "metallb";
+/** Name of the pool and of its advertisement. */
+const POOL = "homelab";
+
+export const loadbalancer = step({
+  id: "loadbalancer",
+  title: "Installation of MetalLB",
+
+  async tell(t) {
+    const { address, pool, charts: { metallb }, namespaces: { metallb: ns } } = t.config;
+    const { timeouts } = t.config;
+
+    t.say`
+      A Service of the type \`LoadBalancer\` asks its surroundings for an address of its own. In a
+      cloud the provider answers; on bare metal nobody does, and the address stays \`<pending>\` for
+      ever. A NodePort would get requests into the cluster too, but then something outside would
+      have to spread them over the nodes and notice when one of them is down. The cluster knows all
+      that already, so the load balancer belongs inside it.
+
+      [MetalLB](https://metallb.io/) is that load balancer. Its **controller** hands out addresses
+      from a pool that you give it; on each node a **speaker** makes the address answer on the LAN:
+      one of them replies when somebody asks by ARP who has it, and when that node goes away,
+      another takes over.
+    `;
+    t.say`
+      All it needs is a free address that your router's DHCP will never give to anybody else. Here
+      that is \`${address}\`.
+    `;
+
+    t.say`
+      The speaker works on the node's own network, which clusters with Pod Security refuse to
+      ordinary namespaces. So the namespace comes first, and says so:
+    `;
+    const home = await t.manifest("metallb-namespace.yaml", [namespace(ns, PRIVILEGED)]);
+    await t.run`kubectl apply -f ${home}`.prints(`namespace/${ns} <_:word>`);
+
+    await t.check(
+      "MetalLB is not in this cluster by other means",
+      async (probe) => ({
+        releases: await releasesOf(probe, NAME),
+        elsewhere: await metallbElsewhere(probe, ns),
+      }),
+      ({ releases, elsewhere }) => {
+        mayRelease(releases, { name: NAME, namespace: ns }, t.adopt);
+        assertEquals(elsewhere, [], `MetalLB runs already: ${elsewhere.join(", ")}`);
+      },
+    );
+
+    t.say`
+      Helm installs it, at an exact version. The values choose the plain way for a LAN, layer 2
+      without any routing daemon:
+    `;
+    const values = t.file("metallb.values.yaml", t.config.values.metallb);
+    await t.run`
+      helm upgrade --install ${NAME} ${metallb.chart} --repo ${metallb.repository}
+        --version ${metallb.version} --namespace ${ns} --reset-values --values ${values}
+        --labels ${RELEASE_LABEL}
+    `.prints(deployed({ name: NAME, namespace: ns }));
+
+    t.note`
+      The tutorial of 2022 put the addresses into the chart's values (\`configInline\`). Since
+      MetalLB 0.13 the chart refuses that: a pool is an object of the cluster now, as below.
+    `;
+
+    for (const rollout of rollouts(ns)) {
+      await t.eventually(
+        `${rollout.name} is ready`,
+        (probe) => progressOf(probe, rollout),
+        rolledOut,
+        { within: timeouts.rollout },
+      );
+    }
+    await t.show`kubectl get pods --namespace ${ns} --output wide`.prints(`
+      NAME ...
+      ...
+      ${NAME}-controller-<_:name> ... Running ...
+      ...
+      ${NAME}-speaker-<_:name> ... Running ...
+      ...
+    `);
+
+    t.say`
+      Now the pool, and the word that it is to be announced on the LAN. Without the second object an
+      address would be handed out, and shown, and yet nobody would answer for it.
+    `;
+    const addresses = await t.manifest("metallb-pool.yaml", poolObjects(ns, pool));
+
+    t.say`
+      MetalLB checks such objects before the cluster takes them, and the part of it that checks is up
+      a moment later than the rest. A rehearsal on the server shows when it is:
+    `;
+    await t.eventually`kubectl apply --dry-run=server -f ${addresses}`.prints(`
+      ipaddresspool.metallb.io/${POOL} <_:word> (server dry run)
+      l2advertisement.metallb.io/${POOL} <_:word> (server dry run)
+    `).within(timeouts.admission).stopsAt(REFUSED);
+    await t.run`kubectl apply -f ${addresses}`.prints(`
+      ipaddresspool.metallb.io/${POOL} <_:word>
+      l2advertisement.metallb.io/${POOL} <_:word>
+    `);
+    await t.eventually(
+      "MetalLB finds its configuration valid",
+      (probe) => configurationStates(probe, ns),
+      allValid,
+      { within: timeouts.admission },
+    );
+    t.say`
+      There is an address to put a service on. What is missing is somebody behind it who knows which
+      request is meant for which service: an ingress controller, in the next section.
+    `;
+  },
+
+  needs: [toolsAreThere, nodesAreReady, addressIsFree],
+
+  async holds(t) {
+    const { namespaces: { metallb: ns }, pool } = t.config;
+    for (const rollout of rollouts(ns)) {
+      await t.check(
+        `${rollout.name} is ready`,
+        (probe) => progressOf(probe, rollout),
+        rolledOut,
+      );
+    }
+    await t.check(
+      "the pool is as configured",
+      (probe) => poolAddresses(probe, ns),
+      (addresses) => assertEquals(addresses, pool),
+    );
+    await t.check(
+      "MetalLB finds its configuration valid",
+      (probe) => configurationStates(probe, ns),
+      allValid,
+    );
+  },
+
+  async undo(t) {
+    const { metallb: ns } = t.config.namespaces;
+    t.say`
+      The pool goes before MetalLB: its definition leaves with the chart, and an object whose
+      definition is gone cannot be deleted any more.
+    `;
+    await deleteOurs(t, [
+      {
+        apiVersion: API,
+        kind: "L2Advertisement",
+        resource: "l2advertisement.metallb.io",
+        name: POOL,
+        namespace: ns,
+      },
+      {
+        apiVersion: API,
+        kind: "IPAddressPool",
+        resource: "ipaddresspool.metallb.io",
+        name: POOL,
+        namespace: ns,
+      },
+    ]);
+    await uninstall(t, { name: NAME, namespace: ns });
+    await deleteOurs(t, [{ apiVersion: "v1", kind: "Namespace", resource: "namespace", name: ns }]);
+  },
+
+  explain: [
+    imageCannotBePulled("metallb"),
+    webhookUnreachable("metallb"),
+    chartCannotBeFetched,
+    rivalLoadBalancers,
+  ],
+});
+
+/** Pod Security's labels for a namespace whose pods work on the node itself. */
+const PRIVILEGED = {
+  "pod-security.kubernetes.io/enforce": "privileged",
+  "pod-security.kubernetes.io/audit": "privileged",
+  "pod-security.kubernetes.io/warn": "privileged",
+};
+
+/** Answers of the API server that no wait mends. */
+const REFUSED = /denied the request|forbidden|Unauthorized|no matches for kind/;
+
+function rollouts(namespace: string): readonly Rollout[] {
+  const labels = (component: string) =>
+    `app.kubernetes.io/name=metallb,app.kubernetes.io/component=${component}`;
+  return [
+    { kind: "Deployment", name: `${NAME}-controller`, namespace, labels: labels("controller") },
+    { kind: "DaemonSet", name: `${NAME}-speaker`, namespace, labels: labels("speaker") },
+  ];
+}
+
+function poolObjects(namespace: string, addresses: readonly string[]): readonly JsonObject[] {
+  const metadata = { name: POOL, namespace };
+  return [
+    { apiVersion: API, kind: "IPAddressPool", metadata, spec: { addresses } },
+    { apiVersion: API, kind: "L2Advertisement", metadata, spec: { ipAddressPools: [POOL] } },
+  ];
+}
+
+async function poolAddresses(probe: Probe, namespace: string): Promise<Json> {
+  const pool = await probe.object({
+    apiVersion: API,
+    kind: "IPAddressPool",
+    name: POOL,
+    namespace,
+  });
+  return (pool as { spec?: { addresses?: Json } } | undefined)?.spec?.addresses ?? null;
+}
+
+/** What a part of MetalLB thinks of the configuration. */
+type State = { readonly name: string; readonly result: string; readonly error: string };
+
+/** The states that MetalLB tells since 0.15.3; none from an older one. */
+async function configurationStates(probe: Probe, namespace: string): Promise<readonly State[]> {
+  const list = await absent(probe.custom.listNamespacedCustomObject({
+    group: "metallb.io",
+    version: "v1beta1",
+    plural: "configurationstates",
+    namespace,
+  }));
+  const { items } = (list ?? { items: [] }) as {
+    items: readonly {
+      metadata: { name: string };
+      status?: { result?: string; errorSummary?: string };
+    }[];
+  };
+  return items.map(({ metadata, status }) => ({
+    name: metadata.name,
+    result: status?.result ?? "Unknown",
+    error: status?.errorSummary ?? "",
+  }));
+}
+
+function allValid(states: readonly State[]): void {
+  const bad = states.filter(({ result }) => result !== "Valid");
+  const told = bad.map(({ name, result, error }) => `${name}: ${result} ${error}`.trim());
+  assert(bad.length === 0, `not valid: ${told.join(", ")}`);
+}

@@ -1,0 +1,103 @@
+/**
+ * One Ingress serves both services, as in the tutorial; each step brings its own host's rule and
+ * leaves the other's alone.
+ *
+ * @module
+ */
+
+import {
+  absent,
+  isOurs,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Probe,
+} from "../runbook/mod.ts";
+import { ingress } from "./objects.ts";
+import type { Settings } from "./settings.ts";
+import type { Teller } from "./step.ts";
+
+/** Name of the file with the Ingress, in every step. */
+const FILE = "ingress.yaml";
+
+/** The Ingress's rules around one host's own: two lists of rules for other hosts. */
+type Around = { readonly before: readonly Json[]; readonly after: readonly Json[] };
+
+/**
+ * Shows the Ingress with the host's rule among the rules that it has for other hosts. The list of
+ * rules is one value to Kubernetes: who applies it, applies all of it.
+ */
+export async function ingressWith(t: Teller, rule: JsonObject): Promise<Manifest> {
+  const { before, after } = await rulesAround(t, rule.host);
+  return await shownIngress(t, [...before, rule, ...after]);
+}
+
+/** Learns the rules for other hosts, on both sides of where the host's own stands or would stand. */
+export function rulesAround(t: Teller, host: Json | undefined): Promise<Around> {
+  return t.learn<Around>("rules of other hosts", async (probe) => {
+    const rules = await rulesOf(probe, t.config);
+    const own = rules.findIndex((rule) => hostOf(rule) === host);
+    return own < 0
+      ? { before: rules, after: [] }
+      : { before: rules.slice(0, own), after: rules.slice(own + 1) };
+  }, { before: ["<rules of other hosts>"], after: ["<further rules>"] });
+}
+
+/** Shows the Ingress with these rules. */
+export function shownIngress(t: Teller, rules: readonly Json[]): Promise<Manifest> {
+  const { ingress: { name, class: ingressClass }, namespaces } = t.config;
+  return t.manifest(FILE, [
+    ingress({ name, namespace: namespaces.apps }, ingressClass, rules as readonly JsonObject[]),
+  ]);
+}
+
+/** Takes one host's rule out of the Ingress, and the Ingress away where no rule is left. */
+export async function removeRule(t: Teller, host: string): Promise<void> {
+  const { ingress: { name }, namespaces: { apps: namespace } } = t.config;
+  const rest = await t.learn<readonly (readonly Json[])[]>(
+    `what is left of the Ingress without ${host}`,
+    async (probe) => {
+      const rules = await rulesOf(probe, t.config);
+      const others = rules.filter((rule) => hostOf(rule) !== host);
+      return others.length > 0 && others.length < rules.length ? [others] : [];
+    },
+    [["<rules of other hosts>"]],
+  );
+  await t.each("rest", rest, async (others) => {
+    const ingress = await shownIngress(t, others);
+    await t.run`kubectl apply -f ${ingress}`.prints(`
+      ingress.networking.k8s.io/${name} <_:word>
+    `);
+  });
+  const alone = await t.learn<readonly string[]>(
+    `whether ${host} is the only host of the runbook's Ingress`,
+    async (probe) => {
+      const rules = await rulesOf(probe, t.config);
+      const found = await probe.object({
+        apiVersion: "networking.k8s.io/v1",
+        kind: "Ingress",
+        name,
+        namespace,
+      });
+      const only = rules.length > 0 && rules.every((rule) => hostOf(rule) === host);
+      return only && found !== undefined && isOurs(found) ? [name] : [];
+    },
+    [name],
+  );
+  await t.each("ingress", alone, async (found) => {
+    await t.run`kubectl delete ingress ${found} --namespace ${namespace}`.prints(`... deleted...`);
+  });
+}
+
+/** The rules that the Ingress has now, in their order; none where there is no Ingress. */
+export async function rulesOf(probe: Probe, settings: Settings): Promise<readonly Json[]> {
+  const { ingress: { name }, namespaces } = settings;
+  const found = await absent(
+    probe.networking.readNamespacedIngress({ name, namespace: namespaces.apps }),
+  );
+  return JSON.parse(JSON.stringify(found?.spec?.rules ?? [])) as readonly Json[];
+}
+
+function hostOf(rule: Json): Json | undefined {
+  return typeof rule === "object" && rule !== null && "host" in rule ? rule.host : undefined;
+}
