@@ -1,1 +1,52 @@
+/**
+ * The journal: what a run does, written down as it happens, and read back.
+ *
+ * @module
+ */
+
 export * from "./events.ts";
+export { decodeLine, encodeLine, type Line } from "./codec.ts";
+export { decodeJournal, type DroppedTail, type Ending } from "./decode.ts";
+export {
+  type BegunRun,
+  fold,
+  Folding,
+  type Group,
+  isPassed,
+  isUnfinished,
+  type NeverBegan,
+  type OpenCommand,
+  type RunState,
+  type Session,
+  type StepState,
+} from "./fold.ts";
+export {
+  type Clock,
+  createJournal,
+  type Journal,
+  type JournalOptions,
+  type Listener,
+  type Reopened,
+  reopenJournal,
+} from "./store.ts";
+export {
+  createRun,
+  type CreateRunOptions,
+  findRun,
+  listRuns,
+  newestRun,
+  readRun,
+  type Run,
+  type RunFolder,
+} from "./runs.ts";
+export { lockRuns } from "./lock.ts";
+export {
+  type KeeperLimits,
+  KEPT,
+  type KeptTail,
+  keptText,
+  OutputKeeper,
+  type Spill,
+} from "./keeper.ts";
+export { openSpill, type SpillOptions } from "./spill.ts";
+export { firstDifference } from "./difference.ts";
