@@ -1,0 +1,12 @@
+/**
+ * A three-node homelab on one Linux machine: started, used, taken away without a trace.
+ *
+ * @module
+ */
+export type { HelmVersion } from "./desk.ts";
+export { attachLab, type DeskOptions, type Lab, takeDown } from "./lab.ts";
+export type { NodeNumber } from "./layout.ts";
+export type { LabNode } from "./node.ts";
+export type { Outcome } from "./process.ts";
+export type { Service } from "./services.ts";
+export { startLab, type StartOptions } from "./start.ts";
