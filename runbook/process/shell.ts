@@ -1,6 +1,6 @@
 import type { Buffer } from "node:buffer";
 import type { ChildProcess } from "node:child_process";
-import { Duplex, type Readable } from "node:stream";
+import type { Duplex, Readable, Writable } from "node:stream";
 import { EnvironmentError } from "../errors/mod.ts";
 import { parseEntry, reportSelf } from "./process_table.ts";
 
@@ -76,7 +76,7 @@ class Discard extends Array<string | Buffer> {
 async function enter(child: ChildProcess, pid: number): Promise<Shell> {
   const { stdout, stderr } = child;
   const door = child.stdio[3];
-  if (stdout === null || stderr === null || !(door instanceof Duplex)) {
+  if (stdout === null || stderr === null || !isDuplex(door)) {
     throw new TypeError("bash was started without its pipes");
   }
   stdout.pause();
