@@ -17,6 +17,9 @@ export interface Connection {
   readonly configuration: Configuration;
 }
 
+/** A credential plugin may have to ask a server of its own; milliseconds. */
+const pluginPatience = 60_000;
+
 /**
  * Prepares a connection; nothing is sent yet.
  *
@@ -36,7 +39,13 @@ export async function connect(kubeconfig: JsonObject, patience: number): Promise
   const library = new client.IsomorphicFetchHttpLibrary();
   const configuration = client.createConfiguration({
     baseServer: new client.ServerConfiguration(config.getCurrentCluster()?.server ?? "", {}),
-    authMethods: { default: config },
+    authMethods: {
+      default: {
+        getName: () => config.getName(),
+        applySecurityAuthentication: (request) =>
+          deadline(pluginPatience, () => config.applySecurityAuthentication(request)),
+      },
+    },
     httpApi: client.wrapHttpLibrary({
       send(request) {
         refuseChanges(request);

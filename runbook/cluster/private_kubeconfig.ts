@@ -47,7 +47,7 @@ export async function isolateContext(choice: ClusterChoice): Promise<PrivateKube
   const server = textOf(cluster["server"]);
   if (server === "") {
     throw new ConfigError(
-      `Cannot use context "${context}": cluster "${clusterName}" has no server`,
+      `Cannot use context "${context}": cluster "${clusterName}" has no server, expected a URL`,
     );
   }
   return {
@@ -84,8 +84,8 @@ function find(choice: ClusterChoice, list: "clusters" | "users", name: string): 
   if (entry !== undefined) return entry;
   const what = list === "clusters" ? "cluster" : "user";
   throw new ConfigError(
-    `Cannot use context "${choice.context}": its ${what} "${name}" is in none of the files ` +
-      choice.files.join(", "),
+    `Cannot use context "${choice.context}": its ${what} "${name}" is missing, ` +
+      `expected it in ${choice.files.join(" or ")}`,
   );
 }
 

@@ -52,6 +52,25 @@ Deno.test("probe: a token file is read for the request", async () => {
   }
 });
 
+Deno.test("probe: credentials come from a plugin", async () => {
+  let authorization: string | undefined;
+  await using server = await serveHttps((request, response) => {
+    authorization = request.headers.authorization;
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(namespace));
+  });
+  const credential = { status: { token: "from-the-plugin" } };
+  const exec = { command: "echo", args: [JSON.stringify(credential)] };
+  const { core } = await probe(server.port, { exec });
+  await core.readNamespace({ name: "demo" });
+  assertEquals(authorization, "Bearer from-the-plugin");
+});
+
+Deno.test("probe: a plugin that is not there is told by name", async () => {
+  const { core } = await probe(closedPort(), { exec: { command: "no-such-plugin" } });
+  const error = await assertRejects(() => core.readNamespace({ name: "demo" }), Error);
+  assertMatch(classify(error).message, /no-such-plugin/);
+});
+
 Deno.test("probe: a server without TLS is asked, too", async () => {
   await using server = await serveHttp((_request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(namespace));
