@@ -105,6 +105,8 @@ function holeText({ printed, outcome: { path } }: Failure, hole: HoleStep): stri
       const text = printed.text.slice(path[wanted.step], path[wanted.step + 1]);
       return `${quote(text)} again for <${name}:${kind}>`;
     }
+    default:
+      return wanted satisfies never;
   }
 }
 

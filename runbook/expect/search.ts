@@ -94,6 +94,8 @@ class Search {
           return this.#skipLines(index, position);
         case "end":
           return position === this.#text.length || this.#fail(index, position);
+        default:
+          return step satisfies never;
       }
     }
   }
