@@ -27,7 +27,9 @@ function begin(command: string, options: Partial<ProcessRequest> = {}) {
 }
 
 Deno.test("process end: a timeout ends the command and all its children", async () => {
-  const { started, result } = begin("sleep 100 & sleep 100 | cat", { timeout: 100 });
+  const { started, result } = begin("sleep 100 & timeout 100 sleep 100 | cat", {
+    timeout: 100,
+  });
   const { code, signal, timedOut, aborted } = await result;
   assertEquals(
     { code, signal, timedOut, aborted },
@@ -58,6 +60,24 @@ Deno.test("process end: a command that ignores SIGTERM is killed after the grace
   assertEquals({ signal, aborted }, { signal: "SIGKILL", aborted: true });
   assert(duration >= 250, `${duration} ms`);
   assertEquals(await isAlive(await started), false);
+});
+
+Deno.test("process end: a command may tidy up even where its output goes to a file", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const abort = new AbortController();
+    const { spoken, result } = begin(
+      "exec 4>&1 >log 2>/dev/null; trap 'sleep 0.1; echo tidy; exit' TERM; echo ready >&4; exec 4>&-; " +
+        "while true; do sleep 100 || true; done",
+      { cwd: folder, signal: abort.signal, grace: 5_000 },
+    );
+    await spoken;
+    abort.abort();
+    assertEquals((await result).code, 0);
+    assertEquals(await Deno.readTextFile(`${folder}/log`), "tidy\n");
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("process end: aborted before its start, the command does nothing", async () => {

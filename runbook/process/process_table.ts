@@ -4,6 +4,8 @@ import { bash } from "./bash.ts";
 export interface ProcessEntry {
   readonly pid: number;
   readonly group: number;
+  /** Its session; where ps cannot tell, the group stands for it. */
+  readonly session: number;
   /** Ended, and only waiting for its parent to notice. */
   readonly zombie: boolean;
   /** Tells it from a later process of the same number; begins with `boot`. */
@@ -41,28 +43,36 @@ export async function listProcesses(): Promise<readonly ProcessEntry[]> {
 /**
  * Reads one record. In /proc/PID/stat (proc_pid_stat(5)) the name, in parentheses, may itself hold
  * blanks, line breaks and parentheses; behind its last one stand the state, then the numbers of
- * parent and group, and as 22nd field the start in clock ticks since boot.
+ * parent, group and session, and as 22nd field the start in clock ticks since boot.
  */
 export function parseEntry(record: string): ProcessEntry | undefined {
-  const stat = record.match(/^(\S*) (\d+) \(.*\) (\S) -?\d+ (\d+) (?:\S+ ){16}(\d+) /s);
+  const stat = record.match(/^(\S*) (\d+) \(.*\) (\S) -?\d+ (\d+) (\d+) (?:\S+ ){15}(\d+) /s);
   if (stat !== null) {
-    const [, boot = "", pid, state, group, ticks] = stat;
-    return entry({ pid, group, state, boot, startTime: `${boot}/${ticks}` });
+    const [, boot = "", pid, state, group, session, ticks] = stat;
+    return entry({ pid, group, session, state, boot, startTime: `${boot}/${ticks}` });
   }
   const ps = record.match(/^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S.*?)\s*$/);
   if (ps === null) return undefined;
   const [, pid, group, state, startTime = ""] = ps;
-  return entry({ pid, group, state, boot: "", startTime });
+  return entry({ pid, group, session: group, state, boot: "", startTime });
 }
 
 interface Fields {
   readonly pid: string | undefined;
   readonly group: string | undefined;
+  readonly session: string | undefined;
   readonly state: string | undefined;
   readonly boot: string;
   readonly startTime: string;
 }
 
-function entry({ pid, group, state = "", boot, startTime }: Fields): ProcessEntry {
-  return { pid: Number(pid), group: Number(group), zombie: /^[ZX]/.test(state), boot, startTime };
+function entry({ pid, group, session, state = "", boot, startTime }: Fields): ProcessEntry {
+  return {
+    pid: Number(pid),
+    group: Number(group),
+    session: Number(session),
+    zombie: /^[ZX]/.test(state),
+    boot,
+    startTime,
+  };
 }

@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
-import { endGroup } from "./group.ts";
+import { endSession } from "./session.ts";
 import { type Shell, type ShellRequest, startShell } from "./shell.ts";
 import { within } from "./within.ts";
 
 /** Who runs: enough to find it again after the runbook itself has died. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Number of its process group, to end it with all its children. */
+  /** Number of its process group and session, to end it with all its children. */
   readonly group: number;
   /** Tells it from a later process of the same number; opaque, empty if it ended at once. */
   readonly startTime: string;
@@ -29,7 +29,7 @@ export interface ProcessRequest extends ShellRequest {
   readonly timeout: number;
   /** Milliseconds between SIGTERM and SIGKILL; 5000 if not given. */
   readonly grace?: number;
-  /** Ends the command with its whole process group. */
+  /** Ends the command with all its children. */
   readonly signal?: AbortSignal;
   /** Told before the command does anything: it starts when this has returned. */
   readonly onStart?: (process: ProcessIdentity) => void | Promise<void>;
@@ -59,7 +59,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /**
  * Runs one command through zx in bash with `set -euo pipefail`, without input and without terminal,
- * in a process group of its own.
+ * in a session of its own, with which it ends.
  *
  * However the command ends is a result; only what keeps it from starting is thrown, and what
  * `onStart` or `onOutput` throw (the command is ended then).
@@ -84,7 +84,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     if (!signal?.aborted) shell.open();
     const ended = shell.exited.then(() => undefined);
     const stopped = await Promise.race([stop.promise, ended, output.then(() => ended)]);
-    if (stopped !== undefined) await endGroup(shell.pid, output, grace);
+    if (stopped !== undefined) await endSession(shell.pid, grace);
     const exit = await shell.exited;
     const duration = Math.round(performance.now() - started);
     const leftOpen = await closeOutput(shell, output, grace);
@@ -96,7 +96,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
       leftOpen,
     };
   } catch (error) {
-    await endGroup(shell.pid, shell.exited, grace);
+    await endSession(shell.pid, grace);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -139,7 +139,7 @@ function readStream(stream: Readable, onText: (text: string) => void): Promise<v
  */
 async function closeOutput(shell: Shell, output: Promise<void>, grace: number): Promise<boolean> {
   if (await within(output, pipeGrace)) return false;
-  const found = await endGroup(shell.pid, output, grace);
+  const found = await endSession(shell.pid, grace);
   if (await within(output, pipeGrace)) return found;
   shell.stdout.destroy();
   shell.stderr.destroy();

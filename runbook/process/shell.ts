@@ -89,6 +89,12 @@ async function enter(child: ChildProcess, pid: number): Promise<Shell> {
   return { pid, startTime, exited, stdout, stderr, open: () => void door.end("\n") };
 }
 
+/** `instanceof` would load node:stream with every start of the runbook. */
+function isDuplex(stream: Readable | Writable | null | undefined): stream is Duplex {
+  return stream instanceof Object && "read" in stream && "write" in stream;
+}
+
+/** What a stream brings up to its first line break, or to its failure. */
 function firstLine(stream: Duplex): Promise<string> {
   return new Promise((resolve) => {
     let text = "";
