@@ -1,0 +1,105 @@
+/**
+ * Keeps what is built outside the tree: one folder per piece and key, whole or not there at all.
+ *
+ * The key is a digest of everything that a piece is made from, so nothing is ever out of date and
+ * nothing needs to be invalidated.
+ */
+
+/** A piece of the lab that is worth keeping. */
+export interface Piece {
+  /** Goes into the folder's name and what is said. */
+  readonly name: string;
+  /** Everything that the piece depends on. */
+  readonly key: string;
+  /** What is said before it is built, with the time it usually takes. */
+  readonly announcement: string;
+  /** Fills an empty folder. */
+  readonly build: (folder: string) => Promise<void>;
+}
+
+export interface CacheOptions {
+  /** Folder of the cache; it is made when missing. */
+  readonly cache: string;
+  readonly say: (line: string) => void;
+}
+
+/** Where the lab's cache is: `$XDG_CACHE_HOME/homelab-runbook-lab`, by default under `~/.cache`. */
+export function cacheFolder(): string {
+  const base = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? ""}/.cache`;
+  return `${base}/homelab-runbook-lab`;
+}
+
+/**
+ * Gives the piece's folder and builds it first when it is not there. Of several processes that ask
+ * at once, one builds and the others wait; what an interrupted build leaves is swept up by the next.
+ */
+export async function ensurePiece(piece: Piece, options: CacheOptions): Promise<string> {
+  const folder = `${options.cache}/${piece.name}-${piece.key}`;
+  if (await exists(folder)) return folder;
+  await Deno.mkdir(options.cache, { recursive: true });
+  using lock = await Deno.open(`${options.cache}/${piece.name}.lock`, {
+    create: true,
+    write: true,
+  });
+  if (!await lock.tryLock(true)) {
+    options.say(`Waits for another build of ${piece.name}`);
+    await lock.lock(true);
+  }
+  if (await exists(folder)) return folder;
+  options.say(piece.announcement);
+  await buildWhole(piece, folder, `${options.cache}/${piece.name}.unfinished`);
+  return folder;
+}
+
+/** Builds beside the final place and moves there in one stroke: a half-built folder is never seen. */
+async function buildWhole(piece: Piece, folder: string, unfinished: string): Promise<void> {
+  await removeTree(unfinished);
+  await Deno.mkdir(unfinished);
+  try {
+    await piece.build(unfinished);
+    await Deno.rename(unfinished, folder);
+  } catch (error) {
+    await removeTree(unfinished);
+    throw error;
+  }
+}
+
+/** A short digest of texts, in order. */
+export async function digestKey(texts: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(texts));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return digest.toHex().slice(0, 16);
+}
+
+/** Every file below a folder as `path, content, path, content …`, in the order of the paths. */
+export async function readSources(folder: string): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const path of (await filesBelow(folder)).toSorted()) {
+    texts.push(path.slice(folder.length), await Deno.readTextFile(path));
+  }
+  return texts;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const entry of Deno.readDir(folder)) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory) paths.push(...await filesBelow(path));
+    else if (!entry.name.endsWith("_test.ts")) paths.push(path);
+  }
+  return paths;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+async function removeTree(path: string): Promise<void> {
+  if (await exists(path)) await Deno.remove(path, { recursive: true });
+}

@@ -1,0 +1,66 @@
+/** Makes a helm repository of the charts that lie in the Go modules beside the sources. */
+
+import { parse } from "@std/yaml";
+import { output } from "./command.ts";
+import { copyTree } from "./files.ts";
+
+/** An image that a chart asks for by digest, as `registry/repository:tag` and `sha256:…`. */
+export interface PinnedImage {
+  readonly image: string;
+  readonly digest: string;
+}
+
+export interface PackageChartsOptions {
+  /** The folders of the charts. */
+  readonly charts: readonly string[];
+  /** A helm program. */
+  readonly helm: string;
+  /** Gets the archives and `index.yaml`. */
+  readonly folder: string;
+}
+
+/** Packages charts, changed in one thing only: their pods are looked at every second. */
+export async function packageCharts({ charts, helm, folder }: PackageChartsOptions): Promise<void> {
+  const work = await Deno.makeTempDir();
+  try {
+    for (const [index, chart] of charts.entries()) {
+      const copy = `${work}/${index}`;
+      await copyTree(chart, copy);
+      const values = await Deno.readTextFile(`${copy}/values.yaml`);
+      await Deno.writeTextFile(`${copy}/values.yaml`, probeEverySecond(values));
+      await output([helm, "package", copy, "--destination", folder]);
+    }
+    await output([helm, "repo", "index", folder]);
+  } finally {
+    await Deno.remove(work, { recursive: true });
+  }
+}
+
+/**
+ * Shortens the readiness probes in a chart's values: their ten seconds of patience would be most of
+ * what a test waits for.
+ */
+export function probeEverySecond(values: string): string {
+  return values.replace(/^( *)readinessProbe:\n(?:\1 .*\n)+/gm, (probe) =>
+    probe
+      .replace(/initialDelaySeconds: \d+/, "initialDelaySeconds: 0")
+      .replace(/periodSeconds: \d+/, "periodSeconds: 1"));
+}
+
+/** Every image that a chart's values pin by digest. */
+export function pinnedImages(values: string): readonly PinnedImage[] {
+  return findPinned(parse(values));
+}
+
+function findPinned(value: unknown): readonly PinnedImage[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { registry, image, tag, digest } = value as Readonly<Record<string, unknown>>;
+  if ([registry, image, tag].every(isText) && isText(digest)) {
+    return [{ image: `${registry}/${image}:${tag}`, digest }];
+  }
+  return Object.values(value).flatMap(findPinned);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

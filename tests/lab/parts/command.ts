@@ -1,0 +1,39 @@
+/** Runs the tools that the parts are made with, and says what they said when they fail. */
+
+import { EnvironmentError } from "../../../runbook/errors/mod.ts";
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How much of a failed tool's last words the error repeats. */
+const LAST_LINES = 15;
+
+/**
+ * Runs a tool to its end and gives what it wrote to standard output.
+ *
+ * @throws EnvironmentError with the tool's last words, when it is missing or fails.
+ */
+export async function output(
+  command: readonly [string, ...string[]],
+  options: CommandOptions = {},
+): Promise<string> {
+  const [tool, ...args] = command;
+  const child = new Deno.Command(tool, { ...options, args, stdin: "null" });
+  const result = await child.output().catch((cause: unknown) => {
+    throw new EnvironmentError(`Cannot run "${tool}"`, { cause });
+  });
+  if (!result.success) {
+    const said = lastLines(new TextDecoder().decode(result.stderr));
+    throw new EnvironmentError(
+      `Cannot run "${command.join(" ")}": exit code ${result.code}, expected 0\n${said}`,
+    );
+  }
+  return new TextDecoder().decode(result.stdout);
+}
+
+function lastLines(text: string): string {
+  return text.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
+}

@@ -1,0 +1,9 @@
+/**
+ * The container images of the lab: what they are made of, what they are called, how they are built.
+ *
+ * @module
+ */
+
+export { buildImages, type BuildImagesOptions } from "./build.ts";
+export { CATALOGUE, type CatalogueEntry, namesOf } from "./catalogue.ts";
+export { PACKAGE_SETS, type Sources } from "./recipe.ts";

@@ -1,0 +1,1 @@
+return require("nginx.cookie") -- as Debian calls it

@@ -1,0 +1,1 @@
+return require("nginx.dns.resolver") -- as Debian calls it
