@@ -19,7 +19,9 @@ export interface ClusterRequest {
 
 /** The context that a run is going to use, and where it was found. */
 export interface ClusterChoice {
+  /** The context's name. */
   readonly context: string;
+  /** All that the files hold, merged. */
   readonly kubeconfig: Kubeconfig;
   /** The files that were read, in order. */
   readonly files: readonly string[];

@@ -83,7 +83,7 @@ function messageOf(error: unknown, status: number): string {
   const sentence = textIn(statusObject(error), "message");
   if (sentence !== "") return firstLine(sentence);
   if (status === 401) return "the API server does not know the user (401)";
-  const said = firstLine(textIn(error, "body").trim());
+  const said = firstLine(textIn(error, "body"));
   return `the API server answered ${status}${said === "" ? "" : `: ${said}`}`;
 }
 
@@ -109,5 +109,5 @@ function textIn(value: unknown, key: string): string {
 }
 
 function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
+  return text.trim().split("\n", 1)[0] ?? "";
 }

@@ -6,14 +6,14 @@
 
 import { Buffer } from "node:buffer";
 import type { Configuration, RequestContext, ResponseContext } from "@kubernetes/client-node";
-import type { Json, JsonObject } from "../json/mod.ts";
 import { deadline } from "./deadline.ts";
-import { isObject, textOf } from "./kubeconfig.ts";
+import { type KubeconfigFile, textOf } from "./kubeconfig.ts";
+import type { ClientNode } from "./read_only.ts";
 
 /** Everything that the APIs of client-node are made with. */
 export interface Connection {
   /** client-node itself: loaded here and not before, since that takes up to half a second. */
-  readonly client: typeof import("@kubernetes/client-node");
+  readonly client: ClientNode;
   readonly configuration: Configuration;
 }
 
@@ -32,7 +32,7 @@ const pluginPatience = 60_000;
  * @param kubeconfig One context with its cluster and user, complete in itself.
  * @param patience Milliseconds that a request may take.
  */
-export async function connect(kubeconfig: JsonObject, patience: number): Promise<Connection> {
+export async function connect(kubeconfig: KubeconfigFile, patience: number): Promise<Connection> {
   const client = await import("@kubernetes/client-node");
   const config = new client.KubeConfig();
   config.loadFromString(JSON.stringify(forClient(kubeconfig)));
@@ -81,36 +81,17 @@ function refuseChanges(request: RequestContext): void {
  * Says in client-node's words what kubectl understands: it knows no `tokenFile`, and it wants to be
  * told that plain HTTP is not verified.
  */
-function forClient(kubeconfig: JsonObject): JsonObject {
+function forClient(kubeconfig: KubeconfigFile): KubeconfigFile {
   return {
     ...kubeconfig,
-    clusters: inEach(
-      kubeconfig["clusters"],
-      "cluster",
-      (cluster) =>
-        textOf(cluster["server"]).startsWith("http:")
-          ? { ...cluster, "insecure-skip-tls-verify": true }
-          : cluster,
-    ),
-    users: inEach(
-      kubeconfig["users"],
-      "user",
-      ({ tokenFile, ...user }) =>
-        tokenFile === undefined
-          ? user
-          : { ...user, "auth-provider": { name: "tokenFile", config: { tokenFile } } },
-    ),
+    clusters: kubeconfig.clusters.map(({ name, cluster }) => {
+      const plain = textOf(cluster["server"]).startsWith("http:");
+      return { name, cluster: plain ? { ...cluster, "insecure-skip-tls-verify": true } : cluster };
+    }),
+    users: kubeconfig.users.map(({ name, user: { tokenFile, ...user } }) => {
+      if (tokenFile === undefined) return { name, user };
+      const provider = { name: "tokenFile", config: { tokenFile } };
+      return { name, user: { ...user, "auth-provider": provider } };
+    }),
   };
-}
-
-function inEach(
-  list: Json | undefined,
-  key: string,
-  change: (value: JsonObject) => JsonObject,
-): readonly Json[] {
-  if (!Array.isArray(list)) return [];
-  return list.map((entry: Json) => {
-    const value = isObject(entry) ? entry[key] : undefined;
-    return isObject(entry) && isObject(value) ? { ...entry, [key]: change(value) } : entry;
-  });
 }

@@ -34,9 +34,11 @@ export interface HttpRequest {
 
 /** What came back: plain JSON. A redirect is an answer like any other. */
 export type HttpAnswer = {
+  /** E.g. 200. */
   readonly status: number;
   /** Names in lower case; of several values of one header, all in one, with commas. */
   readonly headers: { readonly [name: string]: string };
+  /** As text; what is no UTF-8 becomes U+FFFD. */
   readonly body: string;
   /** The body was longer than the limit. */
   readonly truncated: boolean;

@@ -30,10 +30,12 @@ export async function identify(
       probe.core.readNamespace({ name: "kube-system" }),
       probe.core.listNode(),
     ]);
+    const identity = namespace.metadata?.uid;
+    if (identity === undefined) throw new Error("the namespace kube-system has no UID");
     return {
       context,
       server,
-      identity: namespace.metadata?.uid ?? "",
+      identity,
       version: code.gitVersion,
       nodes: nodes.items.map(describeNode),
     };

@@ -9,6 +9,7 @@ import type { Json, JsonObject } from "../json/mod.ts";
 
 /** A named cluster, user or context, and the file that it comes from. */
 export interface Entry {
+  /** What stands under its name, as written. */
   readonly value: JsonObject;
   /** Path of the file: relative paths in `value` start at its folder. */
   readonly file: string;
@@ -16,12 +17,34 @@ export interface Entry {
 
 /** The content of one kubeconfig file, or of several merged. */
 export interface Kubeconfig {
+  /** Servers, by name. */
   readonly clusters: ReadonlyMap<string, Entry>;
+  /** Credentials, by name. */
   readonly users: ReadonlyMap<string, Entry>;
+  /** Pairs of cluster and user, by name. */
   readonly contexts: ReadonlyMap<string, Entry>;
   /** The current context's name; empty if none is set. */
   readonly currentContext: string;
 }
+
+/** The shape of a kubeconfig file, as it is written. */
+export type KubeconfigFile = {
+  /** Always `v1`. */
+  readonly apiVersion: "v1";
+  /** Always `Config`. */
+  readonly kind: "Config";
+  /** The current context's name. */
+  readonly "current-context": string;
+  /** Pairs of cluster and user. */
+  readonly contexts: readonly {
+    readonly name: string;
+    readonly context: { readonly cluster: string; readonly user: string };
+  }[];
+  /** Servers. */
+  readonly clusters: readonly { readonly name: string; readonly cluster: JsonObject }[];
+  /** Credentials. */
+  readonly users: readonly { readonly name: string; readonly user: JsonObject }[];
+};
 
 /**
  * Reads the content of one kubeconfig file.

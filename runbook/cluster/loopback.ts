@@ -10,6 +10,7 @@ import { createSecureServer } from "node:http2";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server, Socket } from "node:net";
 import type { Json, JsonObject } from "../json/mod.ts";
+import type { KubeconfigFile } from "./kubeconfig.ts";
 
 /** A server that runs until it is disposed of. */
 export interface Loopback extends AsyncDisposable {
@@ -64,12 +65,14 @@ export function failure(code: number, message: string): JsonObject {
 export function kubeconfigFor(
   port: number,
   user: JsonObject = { token: "a-test-token" },
-): JsonObject {
-  const cluster = {
+): KubeconfigFile {
+  const cluster: JsonObject = {
     server: `https://127.0.0.1:${port}`,
     "certificate-authority-data": btoa(certificate),
   };
   return {
+    apiVersion: "v1",
+    kind: "Config",
     "current-context": "test",
     contexts: [{ name: "test", context: { cluster: "loopback", user: "tester" } }],
     clusters: [{ name: "loopback", cluster }],

@@ -9,8 +9,9 @@ export { absent, classify } from "./classify.ts";
 export { differences } from "./differences.ts";
 export type { HttpAnswer, HttpCertificate, HttpRequest } from "./http.ts";
 export { identify } from "./identity.ts";
-export type { Entry, Kubeconfig } from "./kubeconfig.ts";
+export type { Entry, Kubeconfig, KubeconfigFile } from "./kubeconfig.ts";
 export { isOurs, LABEL, label, OWNER, referenceOf } from "./ownership.ts";
+export { createProgramRunner, type ProgramOptions } from "./program.ts";
 export { isolateContext, type PrivateKubeconfig, writeKubeconfig } from "./private_kubeconfig.ts";
 export {
   type ObjectReference,
@@ -19,5 +20,5 @@ export {
   type ProbeOptions,
   type ProgramResult,
   type ProgramRunner,
-  type ReadOnly,
 } from "./probe.ts";
+export type { Api, ClientNode, Reading, ReadOnly } from "./read_only.ts";

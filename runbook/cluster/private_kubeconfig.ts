@@ -9,21 +9,23 @@
  * @module
  */
 
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { ConfigError } from "../errors/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
 import type { ClusterChoice } from "./choose.ts";
-import { type Entry, isObject, textOf } from "./kubeconfig.ts";
+import { type Entry, isObject, type KubeconfigFile, textOf } from "./kubeconfig.ts";
+
+/** Stands for the user of a context that names none. */
+const anonymous = "anonymous";
 
 /** One context with its cluster and user, as the run uses it. */
 export interface PrivateKubeconfig {
+  /** The context's name. */
   readonly context: string;
   /** The API server's URL. */
   readonly server: string;
-  /** What the file holds, in kubeconfig's shape. */
-  readonly content: JsonObject;
-  /** Values that must not be shown: tokens, passwords and private keys. */
-  readonly secrets: readonly string[];
+  /** What its file holds; the user in it has secrets. */
+  readonly content: KubeconfigFile;
 }
 
 /**
@@ -38,11 +40,10 @@ export interface PrivateKubeconfig {
  */
 export async function isolateContext(choice: ClusterChoice): Promise<PrivateKubeconfig> {
   const { context, kubeconfig } = choice;
-  const names = kubeconfig.contexts.get(context);
-  const clusterName = textOf(names?.value["cluster"]);
-  const userName = textOf(names?.value["user"]);
+  const names = kubeconfig.contexts.get(context)?.value;
+  const clusterName = textOf(names?.["cluster"]);
+  const userName = textOf(names?.["user"]);
   const cluster = await isolateCluster(find(choice, "clusters", clusterName));
-  // A context without user is one for anonymous requests.
   const user = userName === "" ? {} : await isolateUser(find(choice, "users", userName));
   const server = textOf(cluster["server"]);
   if (server === "") {
@@ -57,11 +58,10 @@ export async function isolateContext(choice: ClusterChoice): Promise<PrivateKube
       apiVersion: "v1",
       kind: "Config",
       "current-context": context,
-      contexts: [{ name: context, context: { cluster: clusterName, user: userName } }],
+      contexts: [{ name: context, context: { cluster: clusterName, user: userName || anonymous } }],
       clusters: [{ name: clusterName, cluster }],
-      users: [{ name: userName, user }],
+      users: [{ name: userName || anonymous, user }],
     },
-    secrets: [...new Set(secretsIn(user))],
   };
 }
 
@@ -72,6 +72,7 @@ export async function isolateContext(choice: ClusterChoice): Promise<PrivateKube
  */
 export async function writeKubeconfig(path: string, kubeconfig: PrivateKubeconfig): Promise<void> {
   const fresh = `${path}.new`;
+  // What a crash has left; if it cannot be removed, creating it anew says why.
   await Deno.remove(fresh).catch(() => {});
   // JSON is YAML.
   const text = `${JSON.stringify(kubeconfig.content, null, 2)}\n`;
@@ -131,25 +132,10 @@ async function read(entry: Entry, key: string, path: string): Promise<Uint8Array
 }
 
 function absolute(entry: Entry, path: string): string {
-  return isAbsolute(path) ? path : resolve(join(dirname(entry.file), path));
+  return resolve(dirname(entry.file), path);
 }
 
 /** A bare name is looked up in PATH; only one with a slash is a path. */
 function program(entry: Entry, command: string): string {
   return command.includes("/") ? absolute(entry, command) : command;
-}
-
-const secretKey = /^(token|password|client-key-data|client-secret|.+-token)$/;
-
-function secretsIn(value: Json): readonly string[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (typeof inner !== "string") return secretsIn(inner);
-    if (!secretKey.test(key) || inner === "") return [];
-    return key === "client-key-data" ? [inner, decode(inner)] : [inner];
-  });
-}
-
-function decode(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.fromBase64(base64)).trim();
 }

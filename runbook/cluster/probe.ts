@@ -4,37 +4,22 @@
  * @module
  */
 
-import type {
-  AdmissionregistrationV1Api,
-  ApiextensionsV1Api,
-  AppsV1Api,
-  AuthorizationV1Api,
-  CoreV1Api,
-  CustomObjectsApi,
-  DiscoveryV1Api,
-  KubernetesObjectApi,
-  NetworkingV1Api,
-  VersionApi,
-} from "@kubernetes/client-node";
+import type { KubernetesObjectApi } from "@kubernetes/client-node";
 import type { JsonObject } from "../json/mod.ts";
 import { absent } from "./classify.ts";
 import { connect } from "./connection.ts";
 import { patience } from "./deadline.ts";
 import type { HttpAnswer, HttpRequest } from "./http.ts";
-
-/** The methods of one of client-node's APIs that only read. */
-export type ReadOnly<Api> = Pick<
-  Api,
-  Exclude<
-    Extract<keyof Api, `${"read" | "list" | "get"}${string}`>,
-    `${string}WithHttpInfo`
-  >
->;
+import type { KubeconfigFile } from "./kubeconfig.ts";
+import type { Api, ReadOnly } from "./read_only.ts";
 
 /** Names one object of any kind. */
 export interface ObjectReference {
+  /** Group and version, e.g. `apps/v1`. */
   readonly apiVersion: string;
+  /** E.g. `Deployment`. */
   readonly kind: string;
+  /** The object's own name. */
   readonly name: string;
   /** Without it: `default`, for kinds that live in namespaces. */
   readonly namespace?: string;
@@ -42,8 +27,11 @@ export interface ObjectReference {
 
 /** How a program ended that was run for a look. */
 export interface ProgramResult {
+  /** Exit code. */
   readonly code: number;
+  /** All of standard output. */
   readonly stdout: string;
+  /** All of standard error. */
   readonly stderr: string;
 }
 
@@ -55,17 +43,25 @@ export type ProgramRunner = (command: readonly string[]) => Promise<ProgramResul
  * wrong is thrown as it comes, and {@link classify} says what it means.
  */
 export interface Probe {
-  readonly core: ReadOnly<CoreV1Api>;
-  readonly apps: ReadOnly<AppsV1Api>;
-  readonly networking: ReadOnly<NetworkingV1Api>;
-  readonly discovery: ReadOnly<DiscoveryV1Api>;
-  readonly admission: ReadOnly<AdmissionregistrationV1Api>;
-  readonly extensions: ReadOnly<ApiextensionsV1Api>;
-  readonly custom: ReadOnly<CustomObjectsApi>;
-  readonly version: ReadOnly<VersionApi>;
+  /** Namespaces, nodes, pods and their logs, services, events, … */
+  readonly core: ReadOnly<"CoreV1Api">;
+  /** Deployments, daemon sets, … */
+  readonly apps: ReadOnly<"AppsV1Api">;
+  /** Ingresses and their classes. */
+  readonly networking: ReadOnly<"NetworkingV1Api">;
+  /** Endpoint slices. */
+  readonly discovery: ReadOnly<"DiscoveryV1Api">;
+  /** Admission webhooks. */
+  readonly admission: ReadOnly<"AdmissionregistrationV1Api">;
+  /** Custom resource definitions. */
+  readonly extensions: ReadOnly<"ApiextensionsV1Api">;
+  /** Custom resources. */
+  readonly custom: ReadOnly<"CustomObjectsApi">;
+  /** The server's version. */
+  readonly version: ReadOnly<"VersionApi">;
   /** What the user may do. */
   readonly authorization: Pick<
-    AuthorizationV1Api,
+    Api<"AuthorizationV1Api">,
     "createSelfSubjectAccessReview" | "createSelfSubjectRulesReview"
   >;
   /** One object of any kind, as plain JSON; `undefined` if it or its kind is not there. */
@@ -81,7 +77,8 @@ export interface Probe {
 /** What a probe is made with. */
 export interface ProbeOptions {
   /** One context with its cluster and user: the content of the run's own kubeconfig. */
-  readonly kubeconfig: JsonObject;
+  readonly kubeconfig: KubeconfigFile;
+  /** How programs are run. */
   readonly run: ProgramRunner;
   /** Milliseconds that a question to the API server may take; 10 s unless said. */
   readonly patience?: number;
