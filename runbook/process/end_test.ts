@@ -131,6 +131,38 @@ Deno.test("process end: a failure while noting the start keeps the command from 
   }
 });
 
+Deno.test("process end: if the runbook dies before the start is noted, the command never runs", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const imports = { "zx/core": import.meta.resolve("zx/core") };
+    await Deno.writeTextFile(`${folder}/imports.json`, JSON.stringify({ imports }));
+    const script = `
+      import { runProcess } from ${JSON.stringify(import.meta.resolve("./mod.ts"))};
+      await runProcess({
+        command: "touch ran",
+        cwd: ${JSON.stringify(folder)},
+        env: ${JSON.stringify(env)},
+        timeout: 20_000,
+        onStart: (process) => {
+          console.log(JSON.stringify(process));
+          Deno.kill(Deno.pid, "SIGKILL");
+        },
+        onOutput: () => {},
+      });`;
+    await Deno.writeTextFile(`${folder}/runbook.ts`, script);
+    const { signal, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-lock", "--import-map", "imports.json", "runbook.ts"],
+      cwd: folder,
+    }).output();
+    assertEquals(signal, "SIGKILL");
+    const process = JSON.parse(new TextDecoder().decode(stdout));
+    while (await isAlive(process)) await Promise.resolve();
+    assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name).includes("ran"), false);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("process end: a failure while noting output ends the command and is thrown", async () => {
   const { started, result } = begin("yes", {
     onOutput: () => {

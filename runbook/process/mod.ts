@@ -1,5 +1,8 @@
 /**
- * Runs commands: one process group each, streamed, bounded in memory, ended for certain.
+ * Runs commands: each in a session of its own, streamed, bounded in memory, ended for certain.
+ *
+ * Permissions: `--allow-run=bash` for all that starts, finds and ends processes, and
+ * `--allow-read --allow-env --allow-sys`, which zx wants; `toolEnvironment` and `quoteWord` are pure.
  *
  * @module
  */
@@ -8,8 +11,8 @@ export { writeCurlHome } from "./curl_home.ts";
 export { toolEnvironment, type ToolEnvironmentOptions } from "./environment.ts";
 export { endProcess, isAlive } from "./identity.ts";
 export { quoteWord, type Words } from "./quote.ts";
+export type { OutputChunk } from "./output.ts";
 export {
-  type OutputChunk,
   type ProcessIdentity,
   type ProcessRequest,
   type ProcessResult,

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { type OutputChunk, readOutput } from "./output.ts";
 import { endSession } from "./session.ts";
 import { type Shell, type ShellRequest, startShell } from "./shell.ts";
 import { within } from "./within.ts";
@@ -12,19 +12,8 @@ export interface ProcessIdentity {
   readonly startTime: string;
 }
 
-/** A piece of output: whole characters, NUL among them; bytes that are no UTF-8 become U+FFFD. */
-export interface OutputChunk {
-  readonly stream: "stdout" | "stderr";
-  readonly text: string;
-}
-
 /** One command and how it is to be run. */
 export interface ProcessRequest extends ShellRequest {
-  /** Shell text for bash, already quoted (see `quoteWord`). */
-  readonly command: string;
-  readonly cwd: string;
-  /** The complete environment; nothing is inherited. */
-  readonly env: Readonly<Record<string, string>>;
   /** Milliseconds until the command is ended. */
   readonly timeout: number;
   /** Milliseconds between SIGTERM and SIGKILL; 5000 if not given. */
@@ -102,35 +91,6 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   }
-}
-
-/** Hands on all output; done when both pipes are closed, rejected with what `onOutput` throws. */
-async function readOutput(shell: Shell, onOutput: ProcessRequest["onOutput"]): Promise<void> {
-  await Promise.all([
-    readStream(shell.stdout, (text) => onOutput({ stream: "stdout", text })),
-    readStream(shell.stderr, (text) => onOutput({ stream: "stderr", text })),
-  ]);
-}
-
-function readStream(stream: Readable, onText: (text: string) => void): Promise<void> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  return new Promise((resolve, reject) => {
-    const hand = (text: string) => {
-      try {
-        if (text !== "") onText(text);
-      } catch (error) {
-        stream.destroy();
-        reject(error);
-      }
-    };
-    stream.on("data", (bytes: Uint8Array) => hand(decoder.decode(bytes, { stream: true })));
-    stream.once("error", reject);
-    stream.once("close", () => {
-      hand(decoder.decode());
-      resolve();
-    });
-    stream.resume();
-  });
 }
 
 /**

@@ -6,12 +6,14 @@ import { parseEntry, reportSelf } from "./process_table.ts";
 
 /** What to start, where, and with which environment. */
 export interface ShellRequest {
+  /** Shell text for bash, already quoted (see `quoteWord`). */
   readonly command: string;
   readonly cwd: string;
+  /** The complete environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A bash in a process group of its own that waits for `open` before it runs the command. */
+/** A bash in a session of its own that waits for `open` before it runs the command. */
 export interface Shell {
   readonly pid: number;
   /** Empty if bash ended before it could tell, as it does when it cannot parse the command. */
