@@ -5,7 +5,7 @@ import { refuse, show } from "./assertion_error.ts";
 /**
  * Asserts that two values are equal in structure and content.
  *
- * @throws {AssertionError} With a diff: lines of `actual` bear a plus, lines of `expected` a minus.
+ * @throws {AssertionError} With a diff: lines of `actual` bear a minus, lines of `expected` a plus.
  */
 export function assertEquals<T>(actual: T, expected: T, msg?: string): void {
   if (isDeepStrictEqual(actual, expected)) return;
@@ -85,12 +85,20 @@ function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** The diff that `node:assert` makes, without the sentence above it. */
+/** The diff that `node:assert` makes, texts by their lines, with the signs of `@std/assert`. */
 function difference(actual: unknown, expected: unknown): string {
-  try {
-    deepStrictEqual(actual, expected);
-  } catch (error) {
-    if (error instanceof Error) return error.message.replace(/^.*:\n/, "").trim();
+  if (typeof actual === "string" && typeof expected === "string" && /\n/.test(actual + expected)) {
+    return difference(actual.split("\n"), expected.split("\n"));
   }
-  return `${show(actual)} !== ${show(expected)}`;
+  const diff = nodeDiff(expected, actual) ?? `- ${show(actual)}\n+ ${show(expected)}`;
+  return `- actual + expected\n\n${diff}`;
+}
+
+/** Lines of `a` bear a plus there, so the expected value goes first; short values get no diff. */
+function nodeDiff(a: unknown, b: unknown): string | undefined {
+  try {
+    deepStrictEqual(a, b);
+  } catch (error) {
+    return /\n\+ actual - expected\n\n(.*)/s.exec(String(error))?.[1]?.trimEnd();
+  }
 }

@@ -1,0 +1,26 @@
+/**
+ * One table of commands, and what a call of the program means by it.
+ *
+ * The table is plain data. A library takes the words apart and lays out help: cliffy where JSR
+ * answers, commander elsewhere; the import map says which one stands behind `#command-line`.
+ *
+ * @module
+ */
+export { dispatch, type Dispatched } from "./dispatch.ts";
+export { Invocation } from "./invocation.ts";
+export type {
+  Action,
+  Argument,
+  BooleanOption,
+  Command,
+  CommandPath,
+  CommandTable,
+  Example,
+  ListOption,
+  NumberOption,
+  Option,
+  OptionBase,
+  StringOption,
+  Valued,
+} from "./table.ts";
+export type { Words } from "./adapter.ts";
