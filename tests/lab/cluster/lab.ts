@@ -85,7 +85,10 @@ export async function openLab(record: LabRecord): Promise<Lab | undefined> {
       stop: () => node(1).stop("kube-apiserver"),
       async start() {
         await node(1).start("kube-apiserver");
-        await apiServerReady(exec);
+        await waitFor(() => apiServerReady(exec), {
+          what: "the API server is ready",
+          timeout: 60_000,
+        });
       },
     },
     memory: () => memoryUsed(trees, GROUP),
@@ -94,16 +97,13 @@ export async function openLab(record: LabRecord): Promise<Lab | undefined> {
 }
 
 /**
- * Waits up to 60 s until the API server says that it is ready.
+ * Asks the API server whether it is ready; `undefined` if not yet.
  *
  * @param exec runs a command on the desk.
  */
-export async function apiServerReady(exec: Lab["exec"], signal?: AbortSignal): Promise<void> {
-  const look = async () => {
-    const { code } = await exec(["kubectl", "get", "--raw", "/readyz"]);
-    return code === 0 ? true : undefined;
-  };
-  await waitFor(look, { what: "the API server is ready", timeout: 60_000, signal });
+export async function apiServerReady(exec: Lab["exec"]): Promise<true | undefined> {
+  const { code } = await exec(["kubectl", "get", "--raw", "/readyz"]);
+  return code === 0 ? true : undefined;
 }
 
 /** Ends whatever there is of a lab, also half a one, without a trace. Harmless if there is none. */

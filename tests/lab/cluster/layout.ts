@@ -33,6 +33,9 @@ export const ADDRESSES: Readonly<Record<MachineName, string>> = {
   node3: "192.168.1.13",
 };
 
+/** Every machine. */
+export const MACHINES: readonly MachineName[] = ["lan", "desk", ...NODE_NUMBERS.map(nodeName)];
+
 /** Router of the LAN: named in the nodes' default route, but nobody is there. */
 export const GATEWAY = "192.168.1.1";
 

@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { EnvironmentError } from "../../../runbook/errors/mod.ts";
+import type { PinnedImage } from "../parts/mod.ts";
 import type { CgroupTrees } from "./cgroups.ts";
 import {
   ADDRESSES,
@@ -23,7 +24,7 @@ import {
   PLAIN_ENVIRONMENT,
 } from "./machine.ts";
 import { cable, unplugged } from "./network.ts";
-import { nodeFiles, type PinnedImage } from "./node_files.ts";
+import { nodeFiles } from "./node_files.ts";
 import { type Outcome, outcome, tool } from "./process.ts";
 import type { Service } from "./services.ts";
 

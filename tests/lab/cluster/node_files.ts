@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { PinnedImage } from "../parts/mod.ts";
 import {
   GROUP,
   NODE_CONFIG,
@@ -13,14 +14,6 @@ import {
   REGISTRY,
 } from "./layout.ts";
 import { script, services } from "./services.ts";
-
-/** An image that is also known by the digest a chart pins it to. */
-export interface PinnedImage {
-  /** Name and tag. */
-  readonly image: string;
-  /** `sha256:…` */
-  readonly digest: string;
-}
 
 /** Every file of one node: path below {@link NODE_CONFIG} and content. */
 export function nodeFiles(

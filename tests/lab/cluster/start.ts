@@ -10,13 +10,14 @@ import { makeCertificates } from "./certificates.ts";
 import { type CgroupTrees, cgroupTrees } from "./cgroups.ts";
 import { denoFolder, furnishDesk } from "./desk.ts";
 import { apiServerReady, attachLab, type Lab, openLab } from "./lab.ts";
-import { NODE_NUMBERS, nodeName, REGISTRY, STATE } from "./layout.ts";
+import { MACHINES, NODE_NUMBERS, nodeName, REGISTRY, STATE } from "./layout.ts";
 import { lastWords } from "./last_words.ts";
-import { boot } from "./machine.ts";
+import { boot, firstProcess } from "./machine.ts";
 import { bridge, cable } from "./network.ts";
 import { bootNode, furnishNode, inLan } from "./node.ts";
 import { tool } from "./process.ts";
 import { exclusively, removeState, sweepState, writeRecord } from "./state.ts";
+import { waitFor } from "./waiting.ts";
 
 /** How a lab is started. */
 export interface StartOptions {
@@ -85,7 +86,11 @@ async function start(
   const record = { since: new Date().toISOString(), bin: parts.bin };
   const lab = await openLab(record);
   if (lab === undefined) throw new EnvironmentError("Cannot start the lab: a machine went off");
-  await apiServerReady(lab.exec, signal);
+  await waitFor(() => allOn(trees).then(() => apiServerReady(lab.exec)), {
+    what: "the API server is ready",
+    timeout: 60_000,
+    signal,
+  });
   told("API server ready");
   await nodesReady(lab, signal);
   told("three nodes Ready");
@@ -115,6 +120,14 @@ function registryServer(parts: Parts): readonly string[] {
     ...[Deno.execPath(), "run", "--no-prompt", "--allow-net", "--allow-read", server],
     ...["--images", parts.images, "--charts", parts.charts, "--listen", REGISTRY],
   ];
+}
+
+/** A machine that cannot boot goes off again: no need to wait for it. */
+async function allOn(trees: CgroupTrees): Promise<void> {
+  for (const machine of MACHINES) {
+    if (await firstProcess(trees, machine) !== undefined) continue;
+    throw new EnvironmentError(`Cannot start the lab: "${machine}" went off while it booted`);
+  }
 }
 
 /** Waits for the nodes, and for what every pod needs. */
