@@ -35,7 +35,7 @@ export class FormIndex {
     }
   }
 
-  /** The first place from `start` on where a form may begin; the text's length if there is none. */
+  /** The first place from `start` on that is worth a look; beyond the last, the text's length. */
   next(text: string, start: number): number {
     const last = text.length - shortestSecret;
     let place = start;
