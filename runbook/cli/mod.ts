@@ -1,0 +1,7 @@
+/**
+ * The runbook's commands, and how a failure is told.
+ *
+ * @module
+ */
+export { type ErrorReport, reportError } from "./report_error.ts";
+export { table } from "./table.ts";

@@ -1,0 +1,27 @@
+import { formatPlace, RunbookError } from "../errors/mod.ts";
+
+/** What is printed on stderr when a command fails, and what the process ends with. */
+export interface ErrorReport {
+  /** Ends with a line feed. */
+  readonly text: string;
+  /** 1 to 130 as the error's class says; 70 for a bug. */
+  readonly exitCode: number;
+}
+
+/** The exit code that systems reserve for a fault inside the program (`EX_SOFTWARE`). */
+const BUG_EXIT_CODE = 70;
+
+/**
+ * Words an error for the person at the keyboard: sentence, place and remedy, each on a line. Anything
+ * that is not made for people is shown whole, as a bug of the runbook.
+ */
+export function reportError(error: unknown): ErrorReport {
+  if (!(error instanceof RunbookError)) {
+    const trace = error instanceof Error ? error.stack ?? error.message : String(error);
+    return { text: `${trace}\nThis is a bug of the runbook\n`, exitCode: BUG_EXIT_CODE };
+  }
+  const lines = [`error: ${error.message}`];
+  if (error.place !== undefined) lines.push(`  at ${formatPlace(error.place)}`);
+  if (error.remedy !== undefined) lines.push(`  ${error.remedy.replaceAll("\n", "\n  ")}`);
+  return { text: `${lines.join("\n")}\n`, exitCode: error.exitCode };
+}
