@@ -89,7 +89,18 @@ Deno.test("codec: an intact line whose event is not as it must be says where", (
 
 Deno.test("codec: every field of every type that must be there is asked for", () => {
   const mayBeAbsent = new Set(
-    ["recording", "omitted", "command", "seen", "error", "captures", "message", "remedy", "place"],
+    [
+      "recording",
+      "omitted",
+      "command",
+      "seen",
+      "error",
+      "captures",
+      "message",
+      "remedy",
+      "place",
+      "undo",
+    ],
   );
   for (const event of SAMPLE) {
     for (const key of Object.keys(event)) {

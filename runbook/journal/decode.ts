@@ -16,6 +16,12 @@ export interface DroppedTail {
   readonly bytes: number;
 }
 
+/** Says in a sentence what was left out, for `status` and `resume`. */
+export function describeTail({ line, bytes }: DroppedTail): string {
+  return `Line ${line} of the journal was cut off while it was written (${bytes} bytes are there) ` +
+    "and does not count";
+}
+
 /** How a journal's bytes end. */
 export interface Ending {
   /** Size of the intact lines, in bytes. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { ConfigError } from "../errors/mod.ts";
 import { encodeLine } from "./codec.ts";
-import { decodeJournal, type Ending } from "./decode.ts";
+import { decodeJournal, describeTail, type Ending } from "./decode.ts";
 import type { Recorded } from "./events.ts";
 import { numbered, RUN_STARTED, SAMPLE } from "./testdata/events.ts";
 
@@ -35,6 +35,14 @@ Deno.test("decode: cut at any byte, the whole lines come back and the rest is re
       ...(intact < cut ? { dropped: { line: whole + 1, bytes: cut - intact } } : {}),
     });
   }
+});
+
+Deno.test("decode: an end that was left out is described in a sentence", () => {
+  assertEquals(
+    describeTail({ line: 7, bytes: 12 }),
+    "Line 7 of the journal was cut off while it was written (12 bytes are there) " +
+      "and does not count",
+  );
 });
 
 Deno.test("decode: a flipped bit anywhere is an error that names the line, or a reported end", () => {

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Event, StepStarted, Verdict } from "./events.ts";
-import { type BegunRun, fold, Folding, isPassed, isUnfinished } from "./fold.ts";
+import { fold, Folding } from "./fold.ts";
+import { type BegunRun, isPassed, isUnfinished } from "./state.ts";
 import { numbered, RUN_STARTED, SAMPLE, told } from "./testdata/events.ts";
 
 Deno.test("fold: no events are a run that never began", () => {
@@ -108,12 +109,10 @@ Deno.test("fold: the highest command number is known, so that a resumed run coun
 });
 
 Deno.test("fold: files are known as they were shown last", () => {
-  const shown = (text: string): Event => ({ type: "file", name: "a.yaml", language: "yaml", text });
-  const run = begun([shown("old"), { ...shown("x"), name: "b.yaml" } as Event, shown("new")]);
-  assertEquals([...run.files].map(([name, { text }]) => [name, text]), [["a.yaml", "new"], [
-    "b.yaml",
-    "x",
-  ]]);
+  const shown = (name: string, text: string): Event => ({ type: "file", name, language: "", text });
+  const { files } = begun([shown("a.yaml", "old"), shown("b.yaml", "x"), shown("a.yaml", "new")]);
+  assertEquals([...files.keys()], ["a.yaml", "b.yaml"]);
+  assertEquals([...files.values()].map(({ text }) => text), ["new", "x"]);
 });
 
 Deno.test("fold: the header is the last one, and the run's end is the last session's", () => {

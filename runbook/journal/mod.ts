@@ -6,11 +6,10 @@
 
 export * from "./events.ts";
 export { decodeLine, encodeLine, type Line } from "./codec.ts";
-export { decodeJournal, type DroppedTail, type Ending } from "./decode.ts";
+export { decodeJournal, describeTail, type DroppedTail, type Ending } from "./decode.ts";
+export { fold, Folding } from "./fold.ts";
 export {
   type BegunRun,
-  fold,
-  Folding,
   type Group,
   isPassed,
   isUnfinished,
@@ -19,16 +18,15 @@ export {
   type RunState,
   type Session,
   type StepState,
-} from "./fold.ts";
+} from "./state.ts";
 export {
   type Clock,
   createJournal,
   type Journal,
   type JournalOptions,
   type Listener,
-  type Reopened,
-  reopenJournal,
 } from "./store.ts";
+export { type Reopened, reopenJournal } from "./reopen.ts";
 export {
   createRun,
   type CreateRunOptions,
@@ -50,3 +48,4 @@ export {
 } from "./keeper.ts";
 export { openSpill, type SpillOptions } from "./spill.ts";
 export { firstDifference } from "./difference.ts";
+export { type JournalContent, readJournal } from "./read.ts";

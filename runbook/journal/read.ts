@@ -5,7 +5,8 @@
  */
 
 import { decodeJournal, type Ending } from "./decode.ts";
-import { Folding, type RunState } from "./fold.ts";
+import { Folding } from "./fold.ts";
+import type { RunState } from "./state.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 

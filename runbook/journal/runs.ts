@@ -7,7 +7,7 @@
 import { UsageError } from "../errors/mod.ts";
 import { nearest } from "../text/mod.ts";
 import { onDisk, takeFreeName } from "./disk.ts";
-import type { RunState } from "./fold.ts";
+import type { RunState } from "./state.ts";
 import { readJournal } from "./read.ts";
 import { type Clock, JOURNAL_FILE } from "./store.ts";
 

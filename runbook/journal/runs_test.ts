@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { ConfigError, EnvironmentError, UsageError } from "../errors/mod.ts";
 import type { Event } from "./events.ts";
-import { isUnfinished } from "./fold.ts";
+import { isUnfinished } from "./state.ts";
 import { createRun, findRun, listRuns, newestRun, readRun, type RunFolder } from "./runs.ts";
 import { createJournal } from "./store.ts";
 import { RUN_STARTED, told } from "./testdata/events.ts";

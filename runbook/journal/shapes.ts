@@ -142,6 +142,7 @@ const anyEvent = tagged<Event>({
     title: text,
     action: actions,
     plan: list(planned),
+    undo: optional(list(planned)),
   }),
   prose: object<Prose>({ type: oneOf("prose"), style: oneOf("say", "note", "warning"), text }),
   file: object<FileShown>({ type: oneOf("file"), name: text, language: text, text }),

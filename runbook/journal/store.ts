@@ -6,10 +6,8 @@
 
 import { EnvironmentError } from "../errors/mod.ts";
 import { encodeLine } from "./codec.ts";
-import { type DiskAction, onDisk, takeFreeName, writeWhole } from "./disk.ts";
+import { type DiskAction, onDisk, writeWhole } from "./disk.ts";
 import type { Event, Recorded } from "./events.ts";
-import type { RunState } from "./fold.ts";
-import { readJournal } from "./read.ts";
 
 /** The journal's name in its run's folder. */
 export const JOURNAL_FILE = "journal.jsonl";
@@ -45,14 +43,6 @@ export interface Journal extends Disposable {
   subscribe(listener: Listener): () => void;
 }
 
-/** A journal that goes on, and what it says so far. */
-export interface Reopened {
-  readonly journal: Journal;
-  readonly state: RunState;
-  /** File that holds the torn end which `state.dropped` speaks of. */
-  readonly savedTail: string | undefined;
-}
-
 /**
  * Begins a journal; only its owner may read it (mode 0600). Needs permission to write the folder.
  *
@@ -68,54 +58,17 @@ export function createJournal({ folder, clock }: JournalOptions): Journal {
   return new FileJournal({ path, file, clock, lines: 0 });
 }
 
-/**
- * Opens a journal to go on with it; needs permission to read and write the folder.
- *
- * A torn end is copied to a file beside the journal before it is cut off.
- *
- * @throws {ConfigError} when the journal is damaged or of another format; it is left as it is.
- * @throws {EnvironmentError} when the folder cannot be written; the journal is left as it is.
- */
-export function reopenJournal({ folder, clock }: JournalOptions): Reopened {
-  const path = `${folder}/${JOURNAL_FILE}`;
-  const { state, ending } = readJournal(path);
-  const remedy = "The journal is as it was; make the folder writable, then: deno task resume";
-  return onDisk({ verb: "go on with the journal", path, remedy }, () => {
-    const savedTail = ending.dropped && saveTail(path, ending.intact, ending.dropped.line);
-    const file = Deno.openSync(path, { create: true, append: true, mode: 0o600 });
-    file.truncateSync(ending.intact);
-    if (ending.unterminated) writeWhole(file, NEWLINE);
-    file.syncSync();
-    const lines = state.type === "begun" ? state.lines : 0;
-    return { journal: new FileJournal({ path, file, clock, lines }), state, savedTail };
-  });
-}
-
-const NEWLINE = new TextEncoder().encode("\n");
-
-function saveTail(path: string, offset: number, line: number): string {
-  using journal = Deno.openSync(path);
-  journal.seekSync(offset, Deno.SeekMode.Start);
-  const tail = new Uint8Array(journal.statSync().size - offset);
-  for (let done = 0; done < tail.length;) {
-    done += journal.readSync(tail.subarray(done)) ?? tail.length;
-  }
-  return takeFreeName(`${path}.torn-${line}`, (name) => {
-    using copy = Deno.openSync(name, { createNew: true, write: true, mode: 0o600 });
-    writeWhole(copy, tail);
-    copy.syncSync();
-    return name;
-  });
-}
-
-interface FileJournalOptions {
+/** An open file that holds so many intact lines. */
+export interface FileJournalOptions {
   readonly path: string;
+  /** Opened for appending; it is closed together with the journal. */
   readonly file: Deno.FsFile;
   readonly clock: Clock;
   readonly lines: number;
 }
 
-class FileJournal implements Journal {
+/** A journal in an open file. */
+export class FileJournal implements Journal {
   readonly file: string;
   readonly #handle: Deno.FsFile;
   readonly #clock: Clock;
@@ -134,7 +87,7 @@ class FileJournal implements Journal {
     // What is behind a line that was written in part would be lost to every reader.
     if (this.#failure !== undefined) throw this.#failure;
     const n = this.#lines + 1;
-    const recorded = { n, at: new Date(this.#clock()).toISOString(), ...event };
+    const recorded = { ...event, n, at: new Date(this.#clock()).toISOString() };
     try {
       onDisk(this.#action(n), () => {
         writeWhole(this.#handle, encodeLine(recorded));

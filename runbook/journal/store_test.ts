@@ -1,11 +1,12 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { ConfigError, EnvironmentError } from "../errors/mod.ts";
 import { encodeLine } from "./codec.ts";
-import { isPassed } from "./fold.ts";
+import { isPassed } from "./state.ts";
 import type { Recorded } from "./events.ts";
 import { readJournal } from "./read.ts";
-import { createJournal, JOURNAL_FILE, reopenJournal } from "./store.ts";
-import { RUN_STARTED, SAMPLE, told } from "./testdata/events.ts";
+import { reopenJournal } from "./reopen.ts";
+import { createJournal, JOURNAL_FILE } from "./store.ts";
+import { RUN_STARTED, SAMPLE, SMALL, told } from "./testdata/events.ts";
 import { startScript, withFolder } from "./testdata/folders.ts";
 
 const clock = (): number => Date.UTC(2026, 10, 23, 18, 15, 2, 7);
@@ -26,6 +27,15 @@ Deno.test("store: an event is one line in the file, numbered and dated, and only
     assertEquals(journal.file, `${folder}/${JOURNAL_FILE}`);
     assertEquals(Deno.readFileSync(journal.file), bytesOf([first, second]));
     assertEquals((Deno.statSync(journal.file).mode ?? 0) & 0o777, 0o600);
+  }));
+
+Deno.test("store: an event of another journal gets a number and time of this one", () =>
+  withFolder((folder) => {
+    using journal = createJournal({ folder, clock });
+    journal.append(RUN_STARTED);
+    const [, , prose] = SAMPLE;
+    assert(prose !== undefined);
+    assertEquals(journal.append(prose), { ...prose, n: 2, at: "2026-11-23T18:15:02.007Z" });
   }));
 
 Deno.test("store: listeners hear of each event once it is in the file, until they leave", () =>
@@ -55,9 +65,9 @@ Deno.test("store: a journal is never begun twice", () =>
 
 Deno.test("store: cut at any byte, a journal goes on without losing or inventing an end", () =>
   withFolder((parent) => {
-    const whole = bytesOf(SAMPLE);
-    const ends = SAMPLE.map((_, index) => bytesOf(SAMPLE.slice(0, index + 1)).length);
-    const passedAt = ends[SAMPLE.findIndex(({ type }) => type === "step-ended")] ?? 0;
+    const whole = bytesOf(SMALL);
+    const ends = SMALL.map((_, index) => bytesOf(SMALL.slice(0, index + 1)).length);
+    const passedAt = ends[SMALL.findIndex(({ type }) => type === "step-ended")] ?? 0;
     for (let cut = 0; cut <= whole.length; cut++) {
       const folder = `${parent}/${cut}`;
       Deno.mkdirSync(folder);
@@ -78,7 +88,7 @@ Deno.test("store: cut at any byte, a journal goes on without losing or inventing
       );
       assertEquals(
         Deno.readFileSync(journal.file),
-        bytesOf([...SAMPLE.slice(0, lines), added]),
+        bytesOf([...SMALL.slice(0, lines), added]),
       );
     }
   }));

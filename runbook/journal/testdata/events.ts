@@ -52,6 +52,7 @@ export function told(step: string, verdict: Verdict, command = 1): readonly Even
         },
         { type: "check", label: "all replicas answer" },
       ],
+      undo: [{ type: "command", mode: "change", text: "kubectl delete", expects: { exits: [0] } }],
     },
     { type: "prose", style: "say", text: "Ein *Wort* vorweg: 日本語, 🦫, \u2028 und \ud800." },
     { type: "file", name: "demo.yaml", language: "yaml", text: "kind: Service\n" },
@@ -114,6 +115,17 @@ export const SAMPLE: readonly Recorded[] = numbered([
   ...told("ingress", "passed", 1),
   ...told("demo-service", "failed", 2),
   { type: "run-ended", verdict: "failed", message: "demo-service failed" },
+]);
+
+/** A short run in which one step passes, for tests that look at each of its bytes. */
+export const SMALL: readonly Recorded[] = numbered([
+  { ...RUN_STARTED, tools: {}, target: null, settings: {} },
+  { type: "step-started", step: "ingress", title: "Ingress", action: "tell", plan: [] },
+  { type: "prose", style: "say", text: "Añadido 🦫" },
+  { type: "command-started", command: 1, mode: "look", text: "true", expects: { exits: [0] } },
+  { type: "process-started", command: 1, pid: 7, group: 7, startTime: "1" },
+  { type: "step-ended", step: "ingress", action: "tell", verdict: "passed", duration: 2 },
+  { type: "run-ended", verdict: "passed" },
 ]);
 
 /** Numbers and dates events as a journal does. */

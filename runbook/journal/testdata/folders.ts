@@ -33,30 +33,26 @@ export function startScript(name: string, ...args: readonly string[]): Script {
     process,
     lines: linesOf(process.stdout),
     async [Symbol.asyncDispose]() {
-      if (isRunning(process)) process.kill("SIGKILL");
+      kill(process);
       await process.status;
     },
   };
 }
 
-function isRunning(process: Deno.ChildProcess): boolean {
+function kill(process: Deno.ChildProcess): void {
   try {
-    process.kill("SIGCONT");
-    return true;
+    process.kill("SIGKILL");
   } catch (error) {
-    if (error instanceof TypeError || error instanceof Deno.errors.NotFound) return false;
-    throw error;
+    // This is what Deno throws for a process that has ended.
+    if (!(error instanceof TypeError)) throw error;
   }
 }
 
 async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (
-    const chunk of stream.pipeThrough(
-      new TextDecoderStream() as TransformStream<Uint8Array, string>,
-    )
-  ) {
-    const lines = (rest + chunk).split("\n");
+  for await (const chunk of stream) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     yield* lines;
   }

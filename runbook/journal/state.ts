@@ -1,0 +1,102 @@
+/**
+ * What a journal says as a whole: which steps were told, how they ended, and what was left open.
+ *
+ * @module
+ */
+
+import type { DroppedTail } from "./decode.ts";
+import type {
+  CommandStarted,
+  FileShown,
+  Planned,
+  ProcessStarted,
+  Recorded,
+  RunEnded,
+  RunStarted,
+  StepEnded,
+  StepStarted,
+  Verdict,
+} from "./events.ts";
+
+/** A run as its journal tells it. */
+export type RunState = NeverBegan | BegunRun;
+
+/** The journal is empty, or holds not even its first line whole. */
+export interface NeverBegan {
+  readonly type: "never-began";
+  readonly dropped: DroppedTail | undefined;
+}
+
+/** A run that has begun. */
+export interface BegunRun {
+  readonly type: "begun";
+  /** What holds now: how it was last begun or resumed. */
+  readonly header: Recorded<RunStarted>;
+  /** How that ended; absent while it goes on and after it was cut off. */
+  readonly ended: Recorded<RunEnded> | undefined;
+  /** All its beginnings, the first and each resumption, with their ends. */
+  readonly sessions: readonly Session[];
+  /** The steps that the journal speaks of, by id, in the order in which it first does. */
+  readonly steps: ReadonlyMap<string, StepState>;
+  /** Commands that began and whose end is not recorded. */
+  readonly open: readonly OpenCommand[];
+  /** The files that were shown, by name, each as it was last. */
+  readonly files: ReadonlyMap<string, Recorded<FileShown>>;
+  /** The highest number that a command has, from which a resumed run counts on; 0 for none. */
+  readonly commands: number;
+  /** Number of intact lines. */
+  readonly lines: number;
+  /** When the last intact line was written. */
+  readonly lastAt: string;
+  readonly dropped: DroppedTail | undefined;
+}
+
+/** A stretch of a run from its beginning or resumption on. */
+export interface Session {
+  readonly header: Recorded<RunStarted>;
+  readonly ended: Recorded<RunEnded> | undefined;
+}
+
+/** What a journal knows of one step. A new telling outdates undoing and verifying before it. */
+export interface StepState {
+  readonly step: string;
+  readonly title: string;
+  readonly telling: Group | undefined;
+  /** The last undoing since that telling. */
+  readonly undoing: Group | undefined;
+  /** The last verification since that telling. */
+  readonly verification: Group | undefined;
+  /** The last look at what the step needs. */
+  readonly needs: Group | undefined;
+}
+
+/** The events from a `step-started` to its `step-ended`. */
+export interface Group {
+  readonly started: Recorded<StepStarted>;
+  /** Absent when the group was cut off. */
+  readonly ended: Recorded<StepEnded> | undefined;
+  /** How it ended; `interrupted` when its end is missing. */
+  readonly verdict: Verdict;
+  readonly plan: readonly Planned[];
+  /** All of them, first and last included. */
+  readonly events: readonly Recorded[];
+}
+
+/** A command that may still be running. */
+export interface OpenCommand {
+  readonly command: Recorded<CommandStarted>;
+  /** Its last process; absent when the journal ends before that started. */
+  readonly process: Recorded<ProcessStarted> | undefined;
+}
+
+/** Tells whether a step's effect is there as far as the journal knows: told to its end, not undone. */
+export function isPassed(step: StepState | undefined): boolean {
+  return step?.telling?.verdict === "passed" && step.undoing === undefined;
+}
+
+/** Tells whether there is something to resume: the run has begun and, verifying aside, not passed. */
+export function isUnfinished(run: RunState): run is BegunRun {
+  if (run.type === "never-began") return false;
+  const session = run.sessions.findLast(({ header }) => header.purpose !== "verify");
+  return session !== undefined && session.ended?.verdict !== "passed";
+}
