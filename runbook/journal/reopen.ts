@@ -32,9 +32,11 @@ export function reopenJournal({ folder, clock }: JournalOptions): Reopened {
   return onDisk({ verb: "go on with the journal", path, remedy }, () => {
     const savedTail = ending.dropped && saveTail(path, ending.intact, ending.dropped.line);
     const file = Deno.openSync(path, { create: true, append: true, mode: 0o600 });
-    file.truncateSync(ending.intact);
+    if (savedTail !== undefined) {
+      file.truncateSync(ending.intact);
+      file.syncSync();
+    }
     if (ending.unterminated) writeWhole(file, NEWLINE);
-    file.syncSync();
     const lines = state.type === "begun" ? state.lines : 0;
     return { journal: new FileJournal({ path, file, clock, lines }), state, savedTail };
   });
