@@ -10,7 +10,7 @@
 import { fromJsr, type ImportMap, moved } from "./import_map.ts";
 
 /** A machine without a way out may keep a connection waiting for minutes. */
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 10_000;
 
 const JSR_MAP = "deno.json";
 const NPM_MAP = "runbook/doors/npm.json";
