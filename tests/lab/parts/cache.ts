@@ -13,8 +13,15 @@ export interface Piece {
   readonly key: string;
   /** What is said before it is built, with the time it usually takes. */
   readonly announcement: string;
-  /** Fills an empty folder. */
-  readonly build: (folder: string) => Promise<void>;
+  readonly build: (folders: BuildFolders) => Promise<void>;
+}
+
+/** Two empty folders that a piece is built in. */
+export interface BuildFolders {
+  /** What is kept. */
+  readonly folder: string;
+  /** What is thrown away afterwards. */
+  readonly work: string;
 }
 
 export interface CacheOptions {
@@ -53,14 +60,15 @@ export async function ensurePiece(piece: Piece, options: CacheOptions): Promise<
 
 /** Builds beside the final place and moves there in one stroke: a half-built folder is never seen. */
 async function buildWhole(piece: Piece, folder: string, unfinished: string): Promise<void> {
+  const folders = { folder: `${unfinished}/kept`, work: `${unfinished}/work` };
   await removeTree(unfinished);
-  await Deno.mkdir(unfinished);
+  await Deno.mkdir(folders.folder, { recursive: true });
+  await Deno.mkdir(folders.work);
   try {
-    await piece.build(unfinished);
-    await Deno.rename(unfinished, folder);
-  } catch (error) {
+    await piece.build(folders);
+    await Deno.rename(folders.folder, folder);
+  } finally {
     await removeTree(unfinished);
-    throw error;
   }
 }
 

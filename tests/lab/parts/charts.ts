@@ -1,6 +1,7 @@
 /** Makes a helm repository of the charts that lie in the Go modules beside the sources. */
 
 import { parse } from "@std/yaml";
+import type { BuildFolders } from "./cache.ts";
 import { output } from "./command.ts";
 import { copyTree } from "./files.ts";
 
@@ -10,30 +11,28 @@ export interface PinnedImage {
   readonly digest: string;
 }
 
-export interface PackageChartsOptions {
+export interface PackageChartsOptions extends BuildFolders {
   /** The folders of the charts. */
   readonly charts: readonly string[];
   /** A helm program. */
   readonly helm: string;
-  /** Gets the archives and `index.yaml`. */
-  readonly folder: string;
 }
 
-/** Packages charts, changed in one thing only: their pods are looked at every second. */
-export async function packageCharts({ charts, helm, folder }: PackageChartsOptions): Promise<void> {
-  const work = await Deno.makeTempDir();
-  try {
-    for (const [index, chart] of charts.entries()) {
-      const copy = `${work}/${index}`;
-      await copyTree(chart, copy);
-      const values = await Deno.readTextFile(`${copy}/values.yaml`);
-      await Deno.writeTextFile(`${copy}/values.yaml`, probeEverySecond(values));
-      await output([helm, "package", copy, "--destination", folder]);
-    }
-    await output([helm, "repo", "index", folder]);
-  } finally {
-    await Deno.remove(work, { recursive: true });
+/**
+ * Makes a helm repository of charts, changed in one thing only: their pods are asked every second
+ * whether they are ready.
+ */
+export async function packageCharts(
+  { charts, helm, folder, work }: PackageChartsOptions,
+): Promise<void> {
+  for (const [index, chart] of charts.entries()) {
+    const copy = `${work}/${index}`;
+    await copyTree(chart, copy);
+    const values = await Deno.readTextFile(`${copy}/values.yaml`);
+    await Deno.writeTextFile(`${copy}/values.yaml`, probeEverySecond(values));
+    await output([helm, "package", copy, "--destination", folder]);
   }
+  await output([helm, "repo", "index", folder]);
 }
 
 /**

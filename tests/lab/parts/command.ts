@@ -8,6 +8,14 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Where Debian and Go keep programs that an ordinary user's PATH does not lead to. */
+const MORE_FOLDERS = ["/usr/sbin", "/sbin", "/usr/local/go/bin"];
+
+/** The folders that tools are looked for in. */
+export function toolFolders(): readonly string[] {
+  return [...(Deno.env.get("PATH") ?? "").split(":"), ...MORE_FOLDERS];
+}
+
 /** How much of a failed tool's last words the error repeats. */
 const LAST_LINES = 15;
 
@@ -21,7 +29,8 @@ export async function output(
   options: CommandOptions = {},
 ): Promise<string> {
   const [tool, ...args] = command;
-  const child = new Deno.Command(tool, { ...options, args, stdin: "null" });
+  const env = { PATH: toolFolders().join(":"), ...options.env };
+  const child = new Deno.Command(tool, { ...options, args, env, stdin: "null" });
   const result = await child.output().catch((cause: unknown) => {
     throw new EnvironmentError(`Cannot run "${tool}"`, { cause });
   });

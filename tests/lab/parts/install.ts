@@ -8,20 +8,20 @@ import { describeMissing, type MissingPiece } from "./requirements.ts";
 const POLICY = "/usr/sbin/policy-rc.d";
 
 /**
- * Installs what is missing. Needs root, Debian and its package lists' origin.
+ * Installs what is missing. Needs root on Debian, and Debian's archive within reach.
  *
  * @throws EnvironmentError when something is missing that no Debian package brings.
  */
 export async function install(missing: readonly MissingPiece[]): Promise<void> {
-  const byHand = missing.filter((piece) => piece.debianPackage === undefined);
+  const byHand = missing.filter((piece) => piece.debianPackages === undefined);
   if (byHand.length > 0) {
     throw new EnvironmentError("Cannot install everything: no package of Debian will do", {
       remedy: `Install by hand and try again:\n${describeMissing(byHand)}`,
     });
   }
-  const packages = missing.flatMap((piece) => piece.debianPackage ?? []);
-  if (packages.length === 0) return;
+  const packages = missing.flatMap((piece) => piece.debianPackages ?? []);
   await output(["apt-get", "update"]);
+  if (packages.length === 0) return;
   await withoutStartingDaemons(() =>
     output(["apt-get", "install", "--yes", "--no-install-recommends", ...packages], {
       env: { DEBIAN_FRONTEND: "noninteractive" },

@@ -16,11 +16,11 @@ export async function ensurePrograms(options: CacheOptions): Promise<string> {
     name: "programs",
     key: await digestKey([await goVersion(), ...sources]),
     announcement: "Builds the lab's programs from source: about ten minutes, once",
-    async build(folder) {
+    async build({ folder, work }) {
       await Deno.mkdir(`${folder}/nodes`);
       await Deno.mkdir(`${folder}/images`);
       options.say("Fetches kubectl and helm 4: usually 5 seconds");
-      await fetchClients(`${folder}/nodes`);
+      await fetchClients({ folder: `${folder}/nodes`, work });
       await buildPrograms(`${folder}/images`, options.say);
       await Deno.rename(`${folder}/images/kube`, `${folder}/nodes/kube`);
       await Deno.rename(`${folder}/images/helm`, `${folder}/nodes/helm3`);
@@ -40,9 +40,9 @@ export async function ensureImages(options: CacheOptions, programs: string): Pro
     name: "images",
     key: await digestKey([programs, packages, ...sources]),
     announcement: "Makes the container images of Debian packages: usually 20 seconds",
-    build: async (folder) =>
+    build: async (folders) =>
       await buildImages({
-        folder,
+        ...folders,
         sources: {
           programs: `${programs}/images`,
           ingressModule: await moduleFolder("ingress", "k8s.io/ingress-nginx"),
@@ -57,16 +57,16 @@ export async function ensureCharts(options: CacheOptions, programs: string): Pro
     name: "charts",
     key: await digestKey([programs, ...await ownSources("charts", "files")]),
     announcement: "Packages the charts: usually a second",
-    async build(folder) {
+    async build(folders) {
       const charts = [
         `${await moduleFolder("kube", "go.universe.tf/metallb")}/charts/metallb`,
         `${await moduleFolder("ingress", "k8s.io/ingress-nginx")}/charts/ingress-nginx`,
       ];
-      await packageCharts({ charts, helm: `${programs}/nodes/helm4`, folder });
+      await packageCharts({ charts, helm: `${programs}/nodes/helm4`, ...folders });
       const pinned = await Promise.all(
         charts.map(async (chart) => pinnedImages(await Deno.readTextFile(`${chart}/values.yaml`))),
       );
-      await Deno.writeTextFile(`${folder}/pinned.json`, JSON.stringify(pinned.flat()));
+      await Deno.writeTextFile(`${folders.folder}/pinned.json`, JSON.stringify(pinned.flat()));
     },
   }, options);
 }

@@ -14,15 +14,11 @@ export interface ServedFolders {
   readonly charts: string;
 }
 
-/** What a request is answered with. */
+/** What a path leads to. */
 export type Answer =
   | { readonly type: "welcome" }
-  | {
-    readonly type: "file";
-    readonly path: string;
-    readonly contentType: string;
-    readonly digest?: string;
-  }
+  | { readonly type: "blob"; readonly digest: string; readonly contentType: string }
+  | { readonly type: "chart"; readonly file: string }
   | { readonly type: "unknown"; readonly code: string };
 
 const MANIFEST_PATH = /^\/v2\/(?<repository>.+)\/manifests\/(?<reference>[^/]+)$/;
@@ -31,8 +27,8 @@ const CHART_PATH = /^\/charts\/(?<file>[\w.+-]+)$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /**
- * Decides on a path. The name of the registry that a client believes to speak to does not matter:
- * this one stands for all of them.
+ * Finds what a path leads to. The name of the registry that a client believes to speak to does not
+ * matter: this one stands for all of them.
  */
 export function answerFor(path: string, names: Readonly<Record<string, string>>): Answer {
   if (path === "/v2/") return { type: "welcome" };
@@ -40,16 +36,15 @@ export function answerFor(path: string, names: Readonly<Record<string, string>>)
   if (manifest !== undefined) {
     const { repository, reference = "" } = manifest;
     const digest = DIGEST.test(reference) ? reference : names[`${repository}:${reference}`];
-    return digest === undefined
-      ? { type: "unknown", code: "MANIFEST_UNKNOWN" }
-      : imageFile(digest, MEDIA_TYPES.manifest);
+    if (digest === undefined) return { type: "unknown", code: "MANIFEST_UNKNOWN" };
+    return { type: "blob", digest, contentType: MEDIA_TYPES.manifest };
   }
   const digest = BLOB_PATH.exec(path)?.groups?.["digest"];
-  if (digest !== undefined) return imageFile(digest, "application/octet-stream");
-  const chart = CHART_PATH.exec(path)?.groups?.["file"];
-  if (chart !== undefined) {
-    return { type: "file", path: `charts/${chart}`, contentType: "application/octet-stream" };
+  if (digest !== undefined) {
+    return { type: "blob", digest, contentType: "application/octet-stream" };
   }
+  const file = CHART_PATH.exec(path)?.groups?.["file"];
+  if (file !== undefined) return { type: "chart", file };
   return { type: "unknown", code: "UNSUPPORTED" };
 }
 
@@ -65,12 +60,17 @@ export async function serveParts(
   );
 }
 
-async function respond(answer: Answer, folders: ServedFolders): Promise<Response> {
+async function respond(answer: Answer, { images, charts }: ServedFolders): Promise<Response> {
   switch (answer.type) {
     case "welcome":
       return Response.json({});
-    case "file":
-      return await sendFile(answer, folders);
+    case "blob":
+      return await sendFile(`${images}/${answer.digest.replace(":", "/")}`, {
+        "Content-Type": answer.contentType,
+        "Docker-Content-Digest": answer.digest,
+      });
+    case "chart":
+      return await sendFile(`${charts}/${answer.file}`, {});
     case "unknown":
       return notFound(answer.code);
     default:
@@ -78,25 +78,15 @@ async function respond(answer: Answer, folders: ServedFolders): Promise<Response
   }
 }
 
-async function sendFile(
-  { path, contentType, digest }: Extract<Answer, { type: "file" }>,
-  { images, charts }: ServedFolders,
-): Promise<Response> {
-  const place = path.replace(/^images\//, `${images}/`).replace(/^charts\//, `${charts}/`);
+async function sendFile(path: string, headers: Record<string, string>): Promise<Response> {
   try {
-    const file = await Deno.open(place);
+    const file = await Deno.open(path);
     const { size } = await file.stat();
-    const headers = new Headers({ "Content-Type": contentType, "Content-Length": String(size) });
-    if (digest !== undefined) headers.set("Docker-Content-Digest", digest);
-    return new Response(file.readable, { headers });
+    return new Response(file.readable, { headers: { ...headers, "Content-Length": `${size}` } });
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return notFound("BLOB_UNKNOWN");
     throw error;
   }
-}
-
-function imageFile(digest: string, contentType: string): Answer {
-  return { type: "file", path: `images/${digest.replace(":", "/")}`, contentType, digest };
 }
 
 /** The protocol's way to say no; clients print the code. */

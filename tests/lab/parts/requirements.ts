@@ -1,12 +1,14 @@
 /** What the machine must have before the lab can be built and started. */
 
+import { output, toolFolders } from "./command.ts";
+
 /** Something that is not there, and how to get it. */
 export interface MissingPiece {
   readonly what: string;
   /** The one line that installs it. */
   readonly installWith: string;
-  /** The Debian package that brings it, where there is one that will do. */
-  readonly debianPackage?: string;
+  /** The Debian packages that bring it; none where only the lists of packages are missing. */
+  readonly debianPackages?: readonly string[];
 }
 
 interface Requirement {
@@ -34,27 +36,22 @@ const REQUIREMENTS: readonly Requirement[] = [
   { what: "npm", anyOf: ["npm"], debianPackage: "npm" },
 ];
 
-/** Programs that Debian keeps where an ordinary user's PATH does not look. */
-const SYSTEM_PATHS = ["/usr/sbin", "/sbin", "/usr/local/go/bin"];
-
 /**
- * Names what the machine lacks. Needs permission to read and to run `go version`.
+ * Names what the machine lacks. Needs permission to read and to run `go`.
  *
  * @param goVersion the oldest Go that will do, as go.mod has it (`1.26.0`)
  */
 export async function findMissing(goVersion: string): Promise<readonly MissingPiece[]> {
-  const missing: MissingPiece[] = [];
-  if (!reaches(await installedGo(), goVersion)) {
-    missing.push({
-      what: `Go ${goVersion} or newer`,
-      installWith:
-        `curl -fsSL https://go.dev/dl/go${goVersion}.linux-amd64.tar.gz | tar -xz -C /usr/local`,
-    });
+  if (!isDebianMachine()) {
+    return [{
+      what: "Debian 12 on x86_64, whose packages the images are made of",
+      installWith: "run the lab in a virtual machine of that kind",
+    }];
   }
-  for (const { what, anyOf, debianPackage } of REQUIREMENTS) {
-    if (!anyOf.some(isThere)) {
-      missing.push({ what, debianPackage, installWith: `apt-get install ${debianPackage}` });
-    }
+  const missing = REQUIREMENTS.filter(({ anyOf }) => !anyOf.some(isThere)).map(asMissing);
+  if (!reaches(await installedGo(), goVersion)) missing.push(newerGo(goVersion));
+  if (!await hasPackageLists()) {
+    missing.push({ what: "package lists", installWith: "apt-get update", debianPackages: [] });
   }
   return missing;
 }
@@ -62,10 +59,10 @@ export async function findMissing(goVersion: string): Promise<readonly MissingPi
 /** Tells whether a version is at least the wanted one, number by number. */
 export function reaches(version: string | undefined, wanted: string): boolean {
   if (version === undefined) return false;
-  const [have, want] = [version, wanted].map((text) => text.split(".").map(Number));
-  const length = Math.max(have?.length ?? 0, want?.length ?? 0);
-  for (let index = 0; index < length; index++) {
-    const difference = (have?.[index] ?? 0) - (want?.[index] ?? 0);
+  const have = version.split(".").map(Number);
+  const want = wanted.split(".").map(Number);
+  for (const [index, number] of want.entries()) {
+    const difference = (have[index] ?? 0) - number;
     if (difference !== 0) return difference > 0;
   }
   return true;
@@ -76,16 +73,42 @@ export function describeMissing(missing: readonly MissingPiece[]): string {
   return missing.map(({ what, installWith }) => `  ${what}: ${installWith}`).join("\n");
 }
 
+function asMissing({ what, debianPackage }: Requirement): MissingPiece {
+  return {
+    what,
+    installWith: `apt-get install ${debianPackage}`,
+    debianPackages: [debianPackage],
+  };
+}
+
+function newerGo(version: string): MissingPiece {
+  const archive = `https://go.dev/dl/go${version}.linux-amd64.tar.gz`;
+  return {
+    what: `Go ${version} or newer`,
+    installWith: `curl -fsSL ${archive} | tar -xz -C /usr/local`,
+  };
+}
+
+function isDebianMachine(): boolean {
+  return Deno.build.os === "linux" && Deno.build.arch === "x86_64" && isThere("apt-get");
+}
+
 async function installedGo(): Promise<string | undefined> {
   if (!isThere("go")) return undefined;
-  const { stdout } = await new Deno.Command("go", { args: ["env", "GOVERSION"] }).output();
-  return /^go(\d+(?:\.\d+)*)/.exec(new TextDecoder().decode(stdout))?.[1];
+  return /^go(\d+(?:\.\d+)*)/.exec(await output(["go", "env", "GOVERSION"]))?.[1];
+}
+
+/** Fresh machines and slim containers come without the lists of what there is to install. */
+async function hasPackageLists(): Promise<boolean> {
+  for await (const { name } of Deno.readDir("/var/lib/apt/lists")) {
+    if (/_Packages(\.|$)/.test(name)) return true;
+  }
+  return false;
 }
 
 function isThere(program: string): boolean {
   if (program.startsWith("/")) return isFile(program);
-  const folders = [...(Deno.env.get("PATH") ?? "").split(":"), ...SYSTEM_PATHS];
-  return folders.some((folder) => isFile(`${folder}/${program}`));
+  return toolFolders().some((folder) => isFile(`${folder}/${program}`));
 }
 
 function isFile(path: string): boolean {

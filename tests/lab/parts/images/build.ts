@@ -1,39 +1,36 @@
 /** Builds every image of the catalogue into a folder that a registry can serve. */
 
+import type { BuildFolders } from "../cache.ts";
 import { type DebianSystem, emptySystem, unpackPackages } from "../debian.ts";
 import { link } from "../files.ts";
 import { BlobStore, type Descriptor } from "../oci.ts";
 import { CATALOGUE, namesOf } from "./catalogue.ts";
 import { PACKAGE_SETS, type PackageSet, type Recipe, type Sources } from "./recipe.ts";
 
-export interface BuildImagesOptions {
+export interface BuildImagesOptions extends BuildFolders {
   readonly sources: Sources;
-  /** An empty folder; it gets `sha256/…` and `names.json`, from `repository:tag` to digest. */
-  readonly folder: string;
 }
 
-/** Builds the images. Needs Debian's package lists and reaches its archive. */
-export async function buildImages({ sources, folder }: BuildImagesOptions): Promise<void> {
-  const work = await Deno.makeTempDir();
-  try {
-    const store = new BlobStore(folder);
-    const packageLayers = await buildPackageLayers(store, work);
-    const names: Record<string, string> = {};
-    for (const [id, entry] of Object.entries(CATALOGUE)) {
-      const root = `${work}/image-${id}`;
-      await Deno.mkdir(root);
-      await entry.recipe.fill(root, sources);
-      const layers = [
-        ...entry.recipe.packages.map((set) => packageLayers[set]),
-        ...await ownLayers(store, root, entry.recipe),
-      ];
-      const { digest } = await store.addImage(layers, entry.recipe.config);
-      for (const name of namesOf(entry)) names[name] = digest;
-    }
-    await Deno.writeTextFile(`${folder}/names.json`, JSON.stringify(names, null, 2));
-  } finally {
-    await Deno.remove(work, { recursive: true });
+/**
+ * Builds the images into `folder`: `sha256/…` and `names.json`, from `repository:tag` to digest.
+ * Needs Debian's package lists, and its archive within reach.
+ */
+export async function buildImages({ sources, folder, work }: BuildImagesOptions): Promise<void> {
+  const store = new BlobStore(folder);
+  const packageLayers = await buildPackageLayers(store, work);
+  const names: Record<string, string> = {};
+  for (const [id, entry] of Object.entries(CATALOGUE)) {
+    const root = `${work}/image-${id}`;
+    await Deno.mkdir(root);
+    await entry.recipe.fill(root, sources);
+    const layers = [
+      ...entry.recipe.packages.map((set) => packageLayers[set]),
+      ...await ownLayers(store, root, entry.recipe),
+    ];
+    const { digest } = await store.addImage(layers, entry.recipe.config);
+    for (const name of namesOf(entry)) names[name] = digest;
   }
+  await Deno.writeTextFile(`${folder}/names.json`, JSON.stringify(names, null, 2));
 }
 
 async function buildPackageLayers(

@@ -5,9 +5,13 @@ import { copyRootFiles, linkLogs, type Recipe, SHELL_PATH } from "./recipe.ts";
 /** The user that ingress-nginx's chart runs the controller as. */
 const WWW_DATA = 101;
 
+/** What that user writes to. */
 const WRITABLE = [
   "etc/nginx",
-  "etc/ingress-controller",
+  "etc/ingress-controller/auth",
+  "etc/ingress-controller/geoip",
+  "etc/ingress-controller/ssl",
+  "etc/ingress-controller/telemetry",
   "tmp/nginx",
   "var/lib/nginx",
   "var/log/nginx",
@@ -25,7 +29,7 @@ export const ingressController: Recipe = {
     await Deno.remove(`${root}/etc/nginx/lua/test`, { recursive: true });
     await adaptTemplate(`${root}/etc/nginx/template/nginx.tmpl`);
     await copyRootFiles("ingress-controller", root);
-    for (const folder of ["etc/ingress-controller/ssl", ...WRITABLE]) {
+    for (const folder of WRITABLE) {
       await Deno.mkdir(`${root}/${folder}`, { recursive: true });
     }
     await linkLogs(root);
