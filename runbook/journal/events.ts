@@ -114,6 +114,8 @@ export interface StepStarted {
   readonly action: Action;
   /** What will be told; empty for needs and verify. */
   readonly plan: readonly Planned[];
+  /** What would take it back; only where the action is `tell`. */
+  readonly undo?: readonly Planned[];
 }
 
 /** A paragraph of Markdown (the portable core: emphasis, code, links, lists). */
@@ -221,10 +223,11 @@ export interface LookError {
   readonly message: string;
 }
 
-/** What was gathered after a failure, and the known cause that fits. */
+/** A known cause that fits a failure, with what was gathered to recognise it. */
 export interface Diagnosis {
   readonly type: "diagnosis";
-  readonly title: string;
+  /** The cause's id, as its step names it. */
+  readonly id: string;
   /** One sentence: the cause. */
   readonly cause: string;
   /** One sentence or command: the way on. */

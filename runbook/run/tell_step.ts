@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Event, Verdict } from "../journal/mod.ts";
+import type { Event, StepStarted, Verdict } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
 import type { Cause, Holder, Step } from "../step/mod.ts";
 import {
@@ -48,9 +48,10 @@ export async function tellStep<S>(
   options: TellOptions<S>,
   action: "tell" | "undo",
 ): Promise<Told> {
-  const { step, settings, emit } = options;
+  const { step, settings } = options;
   const plan = await planStep(step, settings, action);
-  return await group(options, action, plan, async (recorder) => {
+  const undo = action === "tell" ? { undo: await planStep(step, settings, "undo") } : {};
+  return await group(options, { action, plan, ...undo }, async (recorder) => {
     await step[action]?.(createTeller(settings, recorder));
     recorder.end();
     if (action === "tell") await step.holds?.(holder(options, recorder));
@@ -59,7 +60,7 @@ export async function tellStep<S>(
 
 /** Looks whether what a step promises holds, and nothing else. */
 export function verifyStep<S>(options: TellOptions<S>): Promise<Told> {
-  return group(options, "verify", [], async (recorder) => {
+  return group(options, { action: "verify", plan: [] }, async (recorder) => {
     await options.step.holds?.(holder(options, recorder));
   });
 }
@@ -67,7 +68,7 @@ export function verifyStep<S>(options: TellOptions<S>): Promise<Told> {
 /** Checks what a step needs; every need is looked at, and the first that gates is the verdict. */
 export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
   const { step, settings, patience } = options;
-  return group(options, "needs", [], async (recorder) => {
+  return group(options, { action: "needs", plan: [] }, async (recorder) => {
     let stopped: StepFailure | undefined;
     for (const need of step.needs ?? []) {
       try {
@@ -89,13 +90,13 @@ export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
 
 async function group<S>(
   options: TellOptions<S>,
-  action: "needs" | "tell" | "verify" | "undo",
-  plan: Awaited<ReturnType<typeof planStep>>,
+  about: Pick<StepStarted, "action" | "plan" | "undo">,
   body: (recorder: Recorder) => Promise<void>,
 ): Promise<Told> {
   const { step, emit, signal, now } = options;
+  const { action, plan } = about;
   const begin = now();
-  emit({ type: "step-started", step: step.id, title: step.title, action, plan });
+  emit({ type: "step-started", step: step.id, title: step.title, ...about });
   const end = (verdict: Verdict, error?: Error): Told => {
     const message = error === undefined ? {} : { message: error.message };
     const duration = now() - begin;
@@ -153,7 +154,10 @@ async function diagnose<S>(
       settle: () => "done",
     });
     const evidence = looked.type === "seen" ? looked.value : null;
-    const says = cause.says({ failure: `${failure.message}\n${failure.output}`, evidence }, settings);
+    const says = cause.says(
+      { failure: `${failure.message}\n${failure.output}`, evidence },
+      settings,
+    );
     if (says === undefined) return undefined;
     return { type: "diagnosis", id: cause.id, cause: says, remedy: cause.remedy, evidence };
   } catch (error) {

@@ -7,7 +7,7 @@
 
 import { AssertionError } from "@std/assert";
 import { differences, isOurs, LABEL, OWNER, type Probe, referenceOf } from "../cluster/mod.ts";
-import type { Json, JsonObject } from "../json/mod.ts";
+import type { JsonObject } from "../json/mod.ts";
 
 /** An object that was there before and is not the runbook's. */
 export type Foreign = {
@@ -30,7 +30,7 @@ export async function lookForForeign(
     const where = namespace === undefined ? "" : ` in namespace ${namespace}`;
     return [{
       object: `${kind} ${name}${where}`,
-      differences: differences(object, actual as unknown as Json),
+      differences: differences(object, actual),
     }];
   }));
   return found.flat();

@@ -6,5 +6,6 @@
  */
 
 export * from "./world.ts";
+export * from "./live.ts";
 export * from "./wait.ts";
 export * from "./rehearsal.ts";

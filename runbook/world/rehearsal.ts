@@ -6,7 +6,15 @@
 
 import { CheckError } from "../errors/mod.ts";
 import type { Json } from "../json/mod.ts";
-import type { Check, Diagnosis, Event, Learned, Output, ProcessStarted } from "../journal/mod.ts";
+import {
+  type Check,
+  type Diagnosis,
+  type Event,
+  keptText,
+  type Learned,
+  type Output,
+  type ProcessStarted,
+} from "../journal/mod.ts";
 import type { CommandRequest, CommandSink, Looked, LookRequest, Ran, World } from "./world.ts";
 
 /** The recording has no answer to what a step asked. */
@@ -102,8 +110,8 @@ export function rehearsalWorld(
         timedOut: ran.timedOut,
         duration: ran.duration,
         attempts: ran.attempts,
-        stdout: outputText(outputs, "stdout"),
-        stderr: outputText(outputs, "stderr"),
+        stdout: keptText(outputs.filter(({ stream }) => stream === "stdout")),
+        stderr: keptText(outputs.filter(({ stream }) => stream === "stderr")),
       });
     },
     look<T extends Json>(request: LookRequest<T>): Promise<Looked<T>> {
@@ -120,14 +128,4 @@ export function rehearsalWorld(
       );
     },
   };
-}
-
-/** One stream of a command's recorded output, with a line in place of what was left out. */
-export function outputText(outputs: readonly Output[], stream: Output["stream"]): string {
-  return outputs
-    .filter((output) => output.stream === stream)
-    .map(({ text, omitted }) =>
-      omitted === undefined ? text : `… ${omitted.bytes} bytes left out …\n${text}`
-    )
-    .join("");
 }

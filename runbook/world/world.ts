@@ -29,7 +29,7 @@ export interface CommandRequest {
   readonly text: string;
   /** Milliseconds: the limit of one run, or of all looking where the mode is `until`. */
   readonly within: number;
-  /** Judges an attempt; only asked where the mode is `until`. */
+  /** What is waited for where the mode is `until`: judges an attempt. */
   readonly settle: (ran: Ran) => Settled;
 }
 

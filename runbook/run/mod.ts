@@ -1,0 +1,14 @@
+/**
+ * Runs: begun, resumed, undone; live or rehearsed.
+ *
+ * @module
+ */
+
+export { chooseSteps } from "./choose_steps.ts";
+export type { Outcome } from "./narration.ts";
+export { RECORDING_FILE } from "./recording.ts";
+export { type ResumeRequest, resumeRun } from "./resume.ts";
+export { type Finished, type RunRequest, startRun } from "./run.ts";
+export type { Runbook, Tool } from "./runbook.ts";
+export { type Asked, type Audience, loadAsked, type Question, type Stage } from "./stage.ts";
+export { type UndoRequest, undoRuns } from "./undo.ts";

@@ -1,0 +1,145 @@
+/**
+ * One session of a run: the steps are told one after the other into one journal.
+ *
+ * @module
+ */
+
+import { EnvironmentError, RunbookError } from "../errors/mod.ts";
+import type { Action, Event, Journal, Verdict } from "../journal/mod.ts";
+import type { JsonObject } from "../json/mod.ts";
+import type { Step } from "../step/mod.ts";
+import type { World } from "../world/mod.ts";
+import { systemClock } from "./clock.ts";
+import type { Runbook } from "./runbook.ts";
+import { checkNeeds, type TellOptions, tellStep, type Told, verifyStep } from "./tell_step.ts";
+
+/** What a session works with. */
+export interface NarrationOptions<S extends JsonObject> {
+  readonly runbook: Runbook<S>;
+  readonly journal: Pick<Journal, "append">;
+  /** The world for one group of events; `undefined` where a recording has none. */
+  readonly worldFor: (step: string, action: Action) => World | undefined;
+  readonly adopt: boolean;
+  readonly signal: AbortSignal;
+  /** The highest number that a command of this run has already. */
+  readonly commands: number;
+}
+
+/** How a session ended. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** What the process ends with. */
+  readonly exitCode: number;
+  /** The step that did not pass. */
+  readonly step?: string;
+  readonly message?: string;
+}
+
+/** Nothing stands in the way. */
+export const PASSED: Outcome = { verdict: "passed", exitCode: 0 };
+
+/** Tells, verifies and undoes steps into one journal. */
+export class Narration<S extends JsonObject> {
+  readonly #options: NarrationOptions<S>;
+  #commands: number;
+
+  constructor(options: NarrationOptions<S>) {
+    this.#options = options;
+    this.#commands = options.commands;
+  }
+
+  /** Looks at what all the steps need, before any of them is told; all findings are told. */
+  async needs(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
+    let outcome = PASSED;
+    for (const step of steps) {
+      if (step.needs === undefined) continue;
+      const told = await this.#told(step, settings, "needs", checkNeeds);
+      if (told === undefined || told.verdict === "passed") continue;
+      if (told.verdict === "interrupted") return outcomeOf(step, told);
+      // What is missing before the first command is the surroundings' fault, not a check's.
+      if (outcome === PASSED) {
+        outcome = { ...outcomeOf(step, told), exitCode: new EnvironmentError("").exitCode };
+      }
+    }
+    return outcome;
+  }
+
+  /** Tells steps one after the other, until one of them does not pass. */
+  async tell(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
+    for (const step of steps) {
+      const told = await this.#told(step, settings, "tell", (options) => tellStep(options, "tell"));
+      if (told !== undefined && told.verdict !== "passed") return outcomeOf(step, told);
+    }
+    return PASSED;
+  }
+
+  /** Takes one step back. */
+  async undo(step: Step<S>, settings: S): Promise<Outcome> {
+    const told = await this.#told(step, settings, "undo", (options) => tellStep(options, "undo"));
+    return told === undefined || told.verdict === "passed" ? PASSED : outcomeOf(step, told);
+  }
+
+  /** Looks whether what a step promises holds. */
+  async verify(step: Step<S>, settings: S): Promise<Outcome> {
+    const told = await this.#told(step, settings, "verify", verifyStep);
+    return told === undefined || told.verdict === "passed" ? PASSED : outcomeOf(step, told);
+  }
+
+  /** `undefined` where the recording knows nothing of the step: it is said, and not counted. */
+  async #told(
+    step: Step<S>,
+    settings: S,
+    action: Action,
+    tell: (options: TellOptions<S>) => Promise<Told>,
+  ): Promise<Told | undefined> {
+    const { runbook, journal, worldFor, adopt, signal } = this.#options;
+    const emit = (event: Event) => void journal.append(event);
+    const world = worldFor(step.id, action);
+    if (world === undefined) {
+      if (action === "needs") return undefined;
+      emit({ type: "step-started", step: step.id, title: step.title, action, plan: [] });
+      const message = "the recording does not have this step";
+      const verdict = "not recorded";
+      emit({ type: "step-ended", step: step.id, action, verdict, duration: 0, message });
+      return undefined;
+    }
+    return await tell({
+      step,
+      settings,
+      world,
+      emit,
+      nextCommand: () => ++this.#commands,
+      patience: runbook.patience(settings),
+      adopt,
+      signal,
+      now: systemClock.now,
+    });
+  }
+}
+
+/** What a step that did not pass means for the whole. */
+function outcomeOf<S>(step: Step<S>, { verdict, error }: Told): Outcome {
+  return {
+    verdict,
+    exitCode: exitCodeOf(verdict, error),
+    step: step.id,
+    ...(error === undefined ? {} : { message: error.message }),
+  };
+}
+
+function exitCodeOf(verdict: Verdict, error: Error | undefined): number {
+  switch (verdict) {
+    case "passed":
+    case "gone":
+      return 0;
+    case "interrupted":
+      return 130;
+    case "unknown":
+      return 4;
+    case "failed":
+    case "not recorded":
+      return error instanceof RunbookError ? error.exitCode : 1;
+    default:
+      return verdict satisfies never;
+  }
+}

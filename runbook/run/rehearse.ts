@@ -1,0 +1,80 @@
+/**
+ * A rehearsal: the steps of today, told to what a real run saw.
+ *
+ * @module
+ */
+
+import type { BegunRun, RunFolder } from "../journal/mod.ts";
+import type { JsonObject } from "../json/mod.ts";
+import type { Step } from "../step/mod.ts";
+import { writeShownFile } from "./files.ts";
+import { beginRun, continueRun, type OpenRun, session } from "./journaled.ts";
+import { Narration, PASSED } from "./narration.ts";
+import { readRecording, recordedWorld, RECORDING_FILE } from "./recording.ts";
+import type { Finished } from "./run.ts";
+import type { Asked, Stage } from "./stage.ts";
+
+/** Begins a rehearsal of the chosen steps. */
+export async function rehearse<S extends JsonObject>(
+  stage: Stage<S>,
+  steps: readonly Step<S>[],
+  asked: Asked,
+): Promise<Finished> {
+  const recording = recordingOf(stage);
+  using run = beginRun(stage);
+  return await rehearseIn(stage, run, recording, steps, asked);
+}
+
+/** Goes on with a rehearsal: all its steps are told again, for nothing is lost by that. */
+export async function rehearseOn<S extends JsonObject>(
+  stage: Stage<S>,
+  folder: RunFolder,
+  { header }: BegunRun,
+  asked: Asked,
+): Promise<Finished> {
+  const recording = recordingOf(stage);
+  const steps = stage.runbook.steps.filter(({ id }) => header.steps.includes(id));
+  using run = continueRun(stage, folder);
+  return await rehearseIn(stage, run, recording, steps, asked);
+}
+
+async function rehearseIn<S extends JsonObject>(
+  stage: Stage<S>,
+  run: OpenRun,
+  recording: BegunRun,
+  steps: readonly Step<S>[],
+  asked: Asked,
+): Promise<Finished> {
+  const { runbook, signal } = stage;
+  const { folder, journal, state } = run;
+  const { header, sessions } = recording;
+  // The recording answers for the settings that it was made with, and for no others.
+  const settings = header.settings as S;
+  const narration = new Narration({
+    runbook,
+    journal,
+    worldFor: (step, action) =>
+      recordedWorld(recording, step, action, (name, text) => writeShownFile(folder, name, text)),
+    adopt: header.asked.adopt,
+    signal,
+    commands: state?.commands ?? 0,
+  });
+  const outcome = await session(stage, run, {
+    purpose: "run",
+    world: "rehearsal",
+    recording: { run: header.run, at: sessions[0]?.header.at ?? header.at },
+    tools: header.tools,
+    target: header.target,
+    settings,
+    asked,
+    steps: steps.map(({ id }) => id),
+  }, async () => {
+    const needed = await narration.needs(steps, settings);
+    return needed === PASSED ? await narration.tell(steps, settings) : needed;
+  });
+  return { folder, outcome };
+}
+
+function recordingOf<S extends JsonObject>({ root }: Stage<S>): BegunRun {
+  return readRecording(`${root}/${RECORDING_FILE}`);
+}

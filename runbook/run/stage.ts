@@ -1,0 +1,73 @@
+/**
+ * Where runs take place and who watches: what the command line hands to every run.
+ *
+ * @module
+ */
+
+import type { Recorded, RunFolder, Target } from "../journal/mod.ts";
+import type { JsonObject } from "../json/mod.ts";
+import type { Waiting } from "../world/mod.ts";
+import type { Runbook } from "./runbook.ts";
+
+/** Who hears what happens. */
+export interface Audience {
+  /** An event, after it was written. */
+  event(event: Recorded): void;
+  /** What is waited for right now; nothing of it is written. */
+  waiting(waiting: Waiting): void;
+}
+
+/** Something that needs the user's word. */
+export type Question =
+  /** The first change to a cluster that this folder has not changed before. */
+  | { readonly type: "first-change"; readonly target: Target }
+  /** Undoing would do otherwise than was planned when the step was told. */
+  | {
+    readonly type: "undo";
+    readonly target: Target;
+    readonly steps: readonly string[];
+    /** For each step whose undoing has changed since: what was planned then, and what is today. */
+    readonly changed: readonly {
+      readonly step: string;
+      readonly then: readonly string[];
+      readonly now: readonly string[];
+    }[];
+  };
+
+/** Where a run takes place. */
+export interface Stage<S extends JsonObject> {
+  readonly runbook: Runbook<S>;
+  /** Folder of the runbook's own files: `config/` and the recording. */
+  readonly root: string;
+  /** Folder of `.runbook/` and `transcripts/`. */
+  readonly home: string;
+  /** The environment that the user's shell brought along. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** Opens the eyes and ears of a run, before its first event. */
+  readonly watch: (folder: RunFolder) => Audience;
+  /** Resolves if the user agrees; rejects with a usage error where nobody can be asked. */
+  readonly confirm: (question: Question) => Promise<boolean>;
+}
+
+/** How the settings of a run are asked for. */
+export interface Asked {
+  readonly settingsFile?: string;
+  readonly overrides: readonly string[];
+  readonly context?: string;
+  readonly adopt: boolean;
+}
+
+/** Loads the settings that were asked for. */
+export async function loadAsked<S extends JsonObject>(
+  { runbook, root }: Stage<S>,
+  { settingsFile, overrides }: Asked,
+): Promise<S> {
+  const { settings } = await runbook.load({
+    root,
+    overrides,
+    ...(settingsFile === undefined ? {} : { file: settingsFile }),
+    read: (path) => Deno.readTextFile(path),
+  });
+  return settings;
+}
