@@ -1,7 +1,7 @@
 import type { Words } from "./adapter.ts";
 import type { CommandPath, CommandTable, Option } from "./table.ts";
-import { badValue, missingValue, wrongArguments } from "./usage_error.ts";
-import { argumentsOf, optionsOf } from "./wording.ts";
+import { badChoice, badValue, missingValue, wrongArguments } from "./usage_error.ts";
+import { argumentsOf, namesOf, optionsOf } from "./wording.ts";
 
 /** A call that fits the table: what a command's action is given. */
 export class Invocation {
@@ -101,19 +101,18 @@ function textOf(
   value: string | true,
 ): string {
   // Some libraries take a following option for the value.
-  const flags = optionsOf(table, path).flatMap((other) => [`--${other.name}`, `-${other.short}`]);
-  if (value === true || flags.includes(value)) {
+  if (value === true || optionsOf(table, path).flatMap(namesOf).includes(value)) {
     throw missingValue(table, path, option, `--${option.name}`);
   }
   if ("choices" in option && option.choices !== undefined && !option.choices.includes(value)) {
-    throw badValue(option, value, option.choices);
+    throw badChoice(option, value, option.choices);
   }
   return value;
 }
 
 function numberOf(option: Option, text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw badValue(option, text, ["a number"]);
+  if (text.trim() === "" || !Number.isFinite(value)) throw badValue(option, text, "a number");
   return value;
 }
 

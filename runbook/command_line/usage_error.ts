@@ -2,7 +2,7 @@ import { UsageError } from "../errors/mod.ts";
 import { nearest } from "../text/mod.ts";
 import type { Misread } from "./adapter.ts";
 import type { CommandPath, CommandTable, Option } from "./table.ts";
-import { callOf, commandsOf, flagsOf, optionsOf, usageOf } from "./wording.ts";
+import { callOf, commandsOf, flagsOf, namesOf, optionsOf, usageOf } from "./wording.ts";
 
 /** Says to a person what an adapter could not make sense of. */
 export function fromMisread(table: CommandTable, misread: Misread): UsageError {
@@ -46,11 +46,22 @@ export function missingValue(
 }
 
 /** An option whose value is not one of those that are allowed. */
-export function badValue(option: Option, value: string, allowed: readonly string[]): UsageError {
-  const near = nearest(value, allowed);
+export function badChoice(option: Option, value: string, choices: readonly string[]): UsageError {
+  const near = nearest(value, choices);
+  const remedy = near === undefined ? undefined : `Did you mean: --${option.name} ${near}`;
+  return badValue(option, value, either(choices), remedy);
+}
+
+/** An option whose value is not of the right kind. */
+export function badValue(
+  option: Option,
+  value: string,
+  expected: string,
+  remedy?: string,
+): UsageError {
   return new UsageError(
-    `Cannot use option "--${option.name}": its value is "${value}", expected ${either(allowed)}`,
-    near === undefined ? {} : { remedy: `Did you mean: --${option.name} ${near}` },
+    `Cannot use option "--${option.name}": its value is "${value}", expected ${expected}`,
+    remedy === undefined ? {} : { remedy },
   );
 }
 
@@ -63,7 +74,7 @@ export function wrongArguments(table: CommandTable, path: CommandPath, what: str
 }
 
 /** Joins what is possible as a sentence does: `a, b or c`. */
-export function either(names: readonly string[]): string {
+function either(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
@@ -88,9 +99,7 @@ function unexpectedValue(table: CommandTable, path: CommandPath, flag: string): 
 }
 
 function optionNamed(table: CommandTable, path: CommandPath, flag: string): Option | undefined {
-  return optionsOf(table, path).find((option) =>
-    flag === `--${option.name}` || flag === `-${option.short}`
-  );
+  return optionsOf(table, path).find((option) => namesOf(option).includes(flag));
 }
 
 function seeHelp(call: string): string {

@@ -41,6 +41,12 @@ export function flagsOf(option: Option): string {
   return `${short}--${option.name}${value}`;
 }
 
+/** What an option can be called by: `--context`, `-c`. */
+export function namesOf(option: Option): readonly string[] {
+  const long = `--${option.name}`;
+  return option.short === undefined ? [long] : [long, `-${option.short}`];
+}
+
 /** The options that help shows for a command, those of the program itself included. */
 export function optionEntriesOf(table: CommandTable, path: CommandPath): readonly Entry[] {
   const shown = optionsOf(table, path).filter((option) => !option.hidden);
