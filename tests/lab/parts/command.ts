@@ -31,9 +31,7 @@ export async function output(
   const [tool, ...args] = command;
   const env = { PATH: toolFolders().join(":"), ...options.env };
   const child = new Deno.Command(tool, { ...options, args, env, stdin: "null" });
-  const result = await child.output().catch((cause: unknown) => {
-    throw new EnvironmentError(`Cannot run "${tool}"`, { cause });
-  });
+  const result = await finish(child, tool);
   if (!result.success) {
     const said = lastLines(new TextDecoder().decode(result.stderr));
     throw new EnvironmentError(
@@ -41,6 +39,15 @@ export async function output(
     );
   }
   return new TextDecoder().decode(result.stdout);
+}
+
+/** The command is not even started when the tool is not there. */
+async function finish(child: Deno.Command, tool: string): Promise<Deno.CommandOutput> {
+  try {
+    return await child.output();
+  } catch (cause) {
+    throw new EnvironmentError(`Cannot run "${tool}": not found or not executable`, { cause });
+  }
 }
 
 function lastLines(text: string): string {

@@ -52,7 +52,7 @@ export function answerFor(path: string, names: Readonly<Record<string, string>>)
 export async function serveParts(
   folders: ServedFolders,
   listen: { readonly hostname: string; readonly port: number },
-): Promise<Deno.HttpServer> {
+): Promise<Deno.HttpServer<Deno.NetAddr>> {
   const names = JSON.parse(await Deno.readTextFile(`${folders.images}/names.json`));
   return Deno.serve(
     { ...listen, onListen() {} },

@@ -60,6 +60,8 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
 };
 
 /** Every `repository:tag` of an entry. */
-export function namesOf({ repositories, tags }: CatalogueEntry): readonly string[] {
+export function namesOf(
+  { repositories, tags }: Pick<CatalogueEntry, "repositories" | "tags">,
+): readonly string[] {
   return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
 }

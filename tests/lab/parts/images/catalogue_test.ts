@@ -1,0 +1,12 @@
+import { assertEquals } from "@std/assert";
+import { CATALOGUE, namesOf } from "./catalogue.ts";
+
+Deno.test("catalogue: an image has a name for each repository and tag", () => {
+  const entry = { repositories: ["a", "b/c"], tags: ["1", "2"] };
+  assertEquals(namesOf(entry), ["a:1", "a:2", "b/c:1", "b/c:2"]);
+});
+
+Deno.test("catalogue: no two images share a name", () => {
+  const names = Object.values(CATALOGUE).flatMap(namesOf);
+  assertEquals(names.length, new Set(names).size);
+});
