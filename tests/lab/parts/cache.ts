@@ -36,13 +36,16 @@ export function cacheFolder(): string {
   return `${base}/homelab-runbook-lab`;
 }
 
+/** A piece that nobody asked for in so many days is removed when the next one is built. */
+const KEPT_DAYS = 30;
+
 /**
  * Gives the piece's folder and builds it first when it is not there. Of several processes that ask
  * at once, one builds and the others wait; what an interrupted build leaves is swept up by the next.
  */
 export async function ensurePiece(piece: Piece, options: CacheOptions): Promise<string> {
   const folder = `${options.cache}/${piece.name}-${piece.key}`;
-  if (await exists(folder)) return folder;
+  if (await use(folder)) return folder;
   await Deno.mkdir(options.cache, { recursive: true });
   using lock = await Deno.open(`${options.cache}/${piece.name}.lock`, {
     create: true,
@@ -52,10 +55,32 @@ export async function ensurePiece(piece: Piece, options: CacheOptions): Promise<
     options.say(`Waits for another build of ${piece.name}`);
     await lock.lock(true);
   }
-  if (await exists(folder)) return folder;
+  if (await use(folder)) return folder;
   options.say(piece.announcement);
   await buildWhole(piece, folder, `${options.cache}/${piece.name}.unfinished`);
+  await sweep(options.cache, piece.name);
   return folder;
+}
+
+/** Tells whether the folder is there, and marks it as used now. */
+async function use(folder: string): Promise<boolean> {
+  try {
+    await Deno.utime(folder, new Date(), new Date());
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+async function sweep(cache: string, name: string): Promise<void> {
+  const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
+  for await (const entry of Deno.readDir(cache)) {
+    const path = `${cache}/${entry.name}`;
+    if (!entry.isDirectory || !entry.name.startsWith(`${name}-`)) continue;
+    const { mtime } = await Deno.stat(path);
+    if (mtime !== null && mtime.getTime() < oldest) await removeTree(path);
+  }
 }
 
 /** Builds beside the final place and moves there in one stroke: a half-built folder is never seen. */
@@ -98,16 +123,10 @@ async function filesBelow(folder: string): Promise<string[]> {
   return paths;
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.lstat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
 async function removeTree(path: string): Promise<void> {
-  if (await exists(path)) await Deno.remove(path, { recursive: true });
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }

@@ -74,23 +74,31 @@ Deno.test("cache: what a killed build left is not taken over", () =>
     assertEquals(entriesOf(cache), ["cake-k", "cake.lock"]);
   }));
 
+Deno.test("cache: a new piece ends the older ones that nobody has used for a month", () =>
+  withCache(async (cache) => {
+    const options = { cache, say: () => {} };
+    const { piece } = countedPiece();
+    for (const key of ["old", "recent"]) await ensurePiece({ ...piece, key }, options);
+    const longAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+    await Deno.utime(`${cache}/cake-old`, longAgo, longAgo);
+    await ensurePiece({ ...piece, key: "new" }, options);
+    assertEquals(entriesOf(cache), ["cake-new", "cake-recent", "cake.lock"]);
+  }));
+
 Deno.test("cache: of two that ask at once, one builds and the other waits for it", () =>
   withCache(async (cache) => {
     const said: string[] = [];
-    const options = { cache, say: (line: string) => said.push(line) };
-    const waits = Promise.withResolvers<void>();
-    const { piece, builds } = countedPiece(() => waits.promise);
-    const first = ensurePiece(piece, options);
-    const second = ensurePiece(piece, {
-      ...options,
-      say(line) {
-        said.push(line);
-        waits.resolve(); // the second has found the first at work
-      },
-    });
-    assertEquals(await second, await first);
+    const otherWaits = Promise.withResolvers<void>();
+    const say = (line: string) => {
+      said.push(line);
+      if (line.startsWith("Waits")) otherWaits.resolve();
+    };
+    const { piece, builds } = countedPiece(() => otherWaits.promise);
+    const ask = () => ensurePiece(piece, { cache, say });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    assertEquals(second, first);
     assertEquals(builds(), 1);
-    assertEquals(said, [piece.announcement, "Waits for another build of cake"]);
+    assertEquals(said.toSorted(), [piece.announcement, "Waits for another build of cake"]);
   }));
 
 Deno.test("cache: the key changes with every text and with their order", async () => {

@@ -15,7 +15,10 @@ export interface CatalogueEntry {
   readonly tags: readonly string[];
 }
 
-/** Any name that is not in this table is unknown to the lab's registry. */
+/**
+ * Any name that is not in this table is unknown to the lab's registry. The look-alikes answer to
+ * the tags that settings are likely to name; inside is what Debian has.
+ */
 export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   pause: {
     recipe: programImage({ program: "pause", user: 65535 }),
@@ -30,7 +33,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   nginx: {
     recipe: nginx,
     repositories: ["library/nginx", "docker/library/nginx"],
-    tags: ["latest", "1.30", "1.31"],
+    tags: ["latest", "1.30", "1.30.5", "1.31"],
   },
   echoserver: {
     recipe: echoserver,

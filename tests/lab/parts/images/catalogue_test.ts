@@ -1,4 +1,5 @@
-import { assertEquals } from "@std/assert";
+import { assertArrayIncludes, assertEquals } from "@std/assert";
+import { parse } from "@std/yaml";
 import { CATALOGUE, namesOf } from "./catalogue.ts";
 
 Deno.test("catalogue: an image has a name for each repository and tag", () => {
@@ -9,4 +10,11 @@ Deno.test("catalogue: an image has a name for each repository and tag", () => {
 Deno.test("catalogue: no two images share a name", () => {
   const names = Object.values(CATALOGUE).flatMap(namesOf);
   assertEquals(names.length, new Set(names).size);
+});
+
+Deno.test("catalogue: the images of the runbook's own settings are there", async () => {
+  const file = new URL("../../../../config/runbook.yaml", import.meta.url);
+  const { images } = parse(await Deno.readTextFile(file)) as { images: Record<string, string> };
+  const wanted = Object.values(images).map((image) => image.slice(image.indexOf("/") + 1));
+  assertArrayIncludes(Object.values(CATALOGUE).flatMap(namesOf), wanted);
 });
