@@ -1,23 +1,34 @@
 // Package v1beta1 lets MetalLB compile without frr-k8s: it declares what MetalLB's BGP backend
-// mentions and nothing more. The lab announces addresses by ARP, so none of this ever runs.
+// mentions and nothing more. The lab announces addresses by ARP; where the chart's values leave
+// frr-k8s on, MetalLB's speaker starts and runs, but its FRRConfiguration means nothing to anybody.
 package v1beta1
 
 import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 )
+
+var groupVersion = schema.GroupVersion{Group: "frrk8s.metallb.io", Version: "v1beta1"}
+
+// AddToScheme makes the one kind known; the speaker does not start without it.
+func AddToScheme(scheme *runtime.Scheme) error {
+	scheme.AddKnownTypes(groupVersion, &FRRConfiguration{})
+	metav1.AddToGroupVersion(scheme, groupVersion)
+	return nil
+}
 
 // FRRConfiguration is the object that the backend would hand to frr-k8s.
 type FRRConfiguration struct {
-	metav1.TypeMeta
-	metav1.ObjectMeta
-	Spec FRRConfigurationSpec
+	metav1.TypeMeta   `json:",inline"`
+	metav1.ObjectMeta `json:"metadata,omitempty"`
+	Spec              FRRConfigurationSpec `json:"spec,omitempty"`
 }
 
 // DeepCopyObject makes FRRConfiguration a runtime.Object.
 func (c *FRRConfiguration) DeepCopyObject() runtime.Object { return c.DeepCopy() }
 
-// DeepCopy copies the metadata; nothing in the lab fills the rest.
+// DeepCopy shares what the configuration points to: nobody here changes it in place.
 func (c *FRRConfiguration) DeepCopy() *FRRConfiguration {
 	copied := *c
 	c.ObjectMeta.DeepCopyInto(&copied.ObjectMeta)
@@ -26,9 +37,6 @@ func (c *FRRConfiguration) DeepCopy() *FRRConfiguration {
 
 // DeepCopyInto is shallow for the same reason.
 func (s *FRRConfigurationSpec) DeepCopyInto(out *FRRConfigurationSpec) { *out = *s }
-
-// AddToScheme registers nothing: the lab's cluster has no such resource.
-func AddToScheme(*runtime.Scheme) error { return nil }
 
 type FRRConfigurationSpec struct {
 	BGP          BGPConfig
