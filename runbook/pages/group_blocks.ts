@@ -1,0 +1,105 @@
+import { accountsOf, type CommandAccount } from "../account/mod.ts";
+import type { Check, Group, Recorded } from "../journal/mod.ts";
+import { joinProse, printable, proseBlocks } from "../wording/mod.ts";
+import { checkItem, diagnosisBlock, failureBlocks } from "./check_blocks.ts";
+import { commandBlock } from "./command_block.ts";
+import { spoken, text } from "./lines.ts";
+import type { Block } from "./model.ts";
+
+/** Says in blocks what a step told (or undid, or looked at), from its start to its end. */
+export function groupBlocks({ started: { step, action }, events }: Group): readonly Block[] {
+  const accounts = accountsOf(events);
+  const blocks: Block[] = [];
+  let commands = 0;
+  let holds = false;
+  for (const event of events) {
+    switch (event.type) {
+      case "prose":
+        blocks.push({
+          type: "prose",
+          style: event.style,
+          markdown: joinProse(proseBlocks(printable(event.text))),
+        });
+        break;
+      case "file":
+        blocks.push({
+          ...named(event.name),
+          language: event.language,
+          text: printable(event.text),
+        });
+        break;
+      case "command-started": {
+        const account = accounts.get(event.command);
+        if (account === undefined) break;
+        const name = action === "undo" ? `${step}-undo` : step;
+        blocks.push(commandBlock(`${name}-${++commands}`, account));
+        if (account.ended === undefined) blocks.push(UNENDED);
+        break;
+      }
+      case "check":
+        if (event.phase === "hold" && action === "tell" && !holds) {
+          blocks.push({ type: "heading", level: 2, id: `${step}-holds`, text: "What holds now" });
+          holds = true;
+        }
+        addCheck(blocks, event, accounts);
+        break;
+      case "diagnosis":
+        blocks.push(diagnosisBlock(event));
+        break;
+      case "step-ended":
+        if (event.message !== undefined && !events.some(isRefusal)) {
+          blocks.push({ type: "aside", style: "failure", lines: messageLines(event.message) });
+        }
+        break;
+      case "run-started":
+      case "run-resumed":
+      case "run-ended":
+      case "step-started":
+      case "learned":
+      case "each-started":
+      case "process-started":
+      case "output":
+      case "command-ended":
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+  return blocks;
+}
+
+const UNENDED: Block = {
+  type: "aside",
+  style: "warning",
+  lines: [[text("The end of this command is not recorded: it still runs, or it was cut off")]],
+};
+
+function named(name: string): { readonly type: "file"; readonly name: string } {
+  return { type: "file", name: printable(name) };
+}
+
+/** Checks that say yes stand together as one list. */
+function addCheck(
+  blocks: Block[],
+  check: Check,
+  accounts: ReadonlyMap<number, CommandAccount>,
+): void {
+  const command = check.command === undefined ? undefined : accounts.get(check.command);
+  if (isRefusal(check)) {
+    blocks.push(...failureBlocks(check, command));
+    return;
+  }
+  const item = checkItem(check, command);
+  const last = blocks.at(-1);
+  if (last?.type === "checks") {
+    blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
+  } else blocks.push({ type: "checks", items: [item] });
+}
+
+function isRefusal(event: Check | Recorded): boolean {
+  return event.type === "check" && event.verdict !== "yes";
+}
+
+function messageLines(message: string) {
+  return printable(message).split("\n").filter((line) => line.trim() !== "").map(spoken);
+}

@@ -1,0 +1,38 @@
+/** Pieces of lines, written short. @module */
+
+import type { Inline, Line } from "./model.ts";
+
+/** Plain text. */
+export function text(text: string): Inline {
+  return { type: "text", text };
+}
+
+/** Text that stands out. */
+export function strong(text: string): Inline {
+  return { type: "strong", text };
+}
+
+/** Data within a sentence. */
+export function code(text: string): Inline {
+  return { type: "code", text };
+}
+
+/** A link to another page of the same run. */
+export function pageLink(text: string, name: string): Inline {
+  return { type: "link", text, to: { type: "page", name } };
+}
+
+/** Reads a sentence in which data stands in backticks. */
+export function spoken(sentence: string): Line {
+  const pieces = sentence.split("`");
+  // Without its partner a backtick is a part of the text.
+  if (pieces.length % 2 === 0) return [text(sentence)];
+  return pieces.flatMap((piece, index) =>
+    piece === "" ? [] : [index % 2 === 0 ? text(piece) : code(piece)]
+  );
+}
+
+/** Makes a sentence's first letter a capital one. */
+export function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

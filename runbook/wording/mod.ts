@@ -1,0 +1,16 @@
+/**
+ * How the runbook says things: the same words on the terminal and in every page.
+ *
+ * Everything here is pure; data that stands within a sentence is put in backticks.
+ *
+ * @module
+ */
+
+export { checkSentence, type Judged } from "./checks.ts";
+export { count } from "./count.ts";
+export { day, duration, moment } from "./time.ts";
+export { type WayOn, wayOn } from "./going_on.ts";
+export { joinProse, type ProseBlock, proseBlocks } from "./prose.ts";
+export { printable, printableLines } from "./printable.ts";
+export { HOW_TO_RUN, recordingOf, versionsOf } from "./rehearsal.ts";
+export { type Mark, markOf, markOfCheck, purposeNoun, verdictWords } from "./verdicts.ts";
