@@ -117,7 +117,7 @@ async function switchOn(trees: CgroupTrees, parts: Parts): Promise<void> {
 function registryServer(parts: Parts): readonly string[] {
   const server = fileURLToPath(new URL("../parts/serve.ts", import.meta.url));
   return [
-    ...[Deno.execPath(), "run", "--no-prompt", "--allow-net", "--allow-read", server],
+    ...[Deno.execPath(), "run", "--no-config", "--allow-net", "--allow-read", server],
     ...["--images", parts.images, "--charts", parts.charts, "--listen", REGISTRY],
   ];
 }
