@@ -1,6 +1,6 @@
 import type { BegunRun, Recorded, RunStarted, StepState } from "../journal/mod.ts";
-import { markOf, moment, purposeNoun, verdictWords } from "../wording/mod.ts";
-import { capitalized, code, pageLink, spoken, strong, text } from "./lines.ts";
+import { capitalized, markOf, moment, purposeNoun, verdictWords } from "../wording/mod.ts";
+import { code, pageLink, spoken, strong, text } from "./lines.ts";
 import type { Block, Line, Table } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
 import { factBlocks } from "./run_facts.ts";

@@ -31,8 +31,3 @@ export function spoken(sentence: string): Line {
     piece === "" ? [] : [index % 2 === 0 ? text(piece) : code(piece)]
   );
 }
-
-/** Makes a sentence's first letter a capital one. */
-export function capitalized(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}

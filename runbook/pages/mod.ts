@@ -9,4 +9,9 @@ export type { Dialect } from "./dialect.ts";
 export { pageOf, pagesOf } from "./document.ts";
 export { github } from "./github.ts";
 export { type TranscriptFile, transcriptOf, transcriptOfRun } from "./transcript.ts";
-export { type TranscriptOptions, TranscriptWriter, writeTranscript } from "./writer.ts";
+export {
+  type TranscriptOptions,
+  type TranscriptWriter,
+  transcriptWriter,
+  writeTranscript,
+} from "./writer.ts";

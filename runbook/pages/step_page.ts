@@ -1,7 +1,7 @@
 import type { Group, RunStarted, StepState } from "../journal/mod.ts";
-import { markOf, wayOn } from "../wording/mod.ts";
+import { capitalized, markOf, wayOn } from "../wording/mod.ts";
 import { groupBlocks } from "./group_blocks.ts";
-import { capitalized, code, pageLink, strong, text } from "./lines.ts";
+import { code, pageLink, strong, text } from "./lines.ts";
 import type { Block, Line } from "./model.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 

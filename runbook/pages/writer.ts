@@ -21,6 +21,14 @@ export interface TranscriptOptions {
 /** At most one part in so many of a run's time is spent on pages before a step ends. */
 const SHARE = 50;
 
+/** Keeps a transcript; disposing of it writes what is not written yet. */
+export interface TranscriptWriter extends Disposable {
+  /** Takes the next event of the journal. */
+  readonly event: Listener;
+  /** Why the transcript is not complete; `undefined` when it is. */
+  readonly failure: EnvironmentError | undefined;
+}
+
 /**
  * Keeps a run's transcript as the run goes on: subscribe its `event` to the journal.
  *
@@ -28,7 +36,11 @@ const SHARE = 50;
  * ends of steps and of the run everything is there. Every file is replaced as a whole. Needs
  * permission to write the folder. A disk that refuses does not stop the run: see `failure`.
  */
-export class TranscriptWriter implements Disposable {
+export function transcriptWriter(options: TranscriptOptions): TranscriptWriter {
+  return new FolderWriter(options);
+}
+
+class FolderWriter implements TranscriptWriter {
   readonly #folder: string;
   readonly #folding = new Folding();
   /** The step that is being told. */
@@ -43,12 +55,10 @@ export class TranscriptWriter implements Disposable {
     for (const event of before === undefined ? [] : eventsOf(before)) this.#folding.add(event);
   }
 
-  /** Why the transcript is not complete; `undefined` when it is. */
   get failure(): EnvironmentError | undefined {
     return this.#failure;
   }
 
-  /** Takes the next event of the journal. */
   readonly event: Listener = (event) => {
     this.#folding.add(event);
     switch (event.type) {
@@ -70,7 +80,6 @@ export class TranscriptWriter implements Disposable {
     }
   };
 
-  /** Writes what is not written yet. */
   [Symbol.dispose](): void {
     if (this.#timer === undefined) return;
     this.#writePages(this.#step);

@@ -1,5 +1,5 @@
 import type { Check, CommandStarted } from "../journal/mod.ts";
-import { count } from "./count.ts";
+import { count } from "./words.ts";
 import { duration } from "./time.ts";
 
 /** What of a command decides how its check is worded. */

@@ -7,7 +7,7 @@
  */
 
 export { checkSentence, type Judged } from "./checks.ts";
-export { count } from "./count.ts";
+export { capitalized, count } from "./words.ts";
 export { day, duration, moment } from "./time.ts";
 export { type WayOn, wayOn } from "./going_on.ts";
 export { joinProse, type ProseBlock, proseBlocks } from "./prose.ts";

@@ -1,0 +1,8 @@
+/**
+ * The terminal: shows a run as it goes on, for a person who watches or reads a log.
+ *
+ * @module
+ */
+
+export { wantsColour } from "./colour.ts";
+export { type TerminalOptions, type TerminalPrinter, terminalPrinter } from "./printer.ts";

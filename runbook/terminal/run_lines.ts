@@ -1,0 +1,65 @@
+import type { Recorded, RunEnded, RunStarted, StepStarted } from "../journal/mod.ts";
+import {
+  capitalized,
+  count,
+  day,
+  HOW_TO_RUN,
+  markOf,
+  purposeNoun,
+  recordingOf,
+  verdictWords,
+  versionsOf,
+  wayOn,
+} from "../wording/mod.ts";
+
+/** Says what run begins, on which cluster; of a rehearsal plainly that it is one. */
+export function beginning(header: RunStarted): readonly string[] {
+  const { type, run, target, world } = header;
+  if (world === "rehearsal") return [`Rehearsal of ${recordingOf(header)}`];
+  const again = type === "run-resumed" ? ", taken up again" : "";
+  const where = target === null
+    ? ""
+    : ` on ${target.context} (${target.server}, ${count(target.nodes.length, "node")})`;
+  return [`${purposeNoun(header)} ${run}${again}${where}`, versionsOf(header).join(", ")];
+}
+
+/** Says how a run ended and how to go on. */
+export function ending(
+  header: RunStarted,
+  { verdict, message }: Recorded<RunEnded>,
+): readonly string[] {
+  const way = wayOn(header, verdict);
+  const lines = verdict === "passed" || message === undefined ? [] : [message];
+  if (way !== undefined) lines.push(`${capitalized(way.aim)}: ${way.command}`);
+  if (header.world === "rehearsal") lines.push(HOW_TO_RUN);
+  const said = `${markOf(verdict)} ${purposeNoun(header)} ${verdictWords(verdict)}`;
+  return [...lines, said + recorded(header)];
+}
+
+/** The last line of a rehearsal says once more what it was. */
+function recorded({ world, recording, target }: RunStarted): string {
+  if (world === "live" || recording === undefined) return "";
+  const version = target === null ? "" : `, Kubernetes ${target.version}`;
+  return ` (recorded on ${day(recording.at)}${version})`;
+}
+
+/** The heading of what begins: `2/5 Create a service`. */
+export function heading(
+  { step, title, action }: StepStarted,
+  header: RunStarted | undefined,
+): string {
+  const steps = header?.steps ?? [];
+  const position = steps.indexOf(step);
+  switch (action) {
+    case "needs":
+      return `Before: ${title}`;
+    case "tell":
+      return position === -1 ? title : `${position + 1}/${steps.length} ${title}`;
+    case "undo":
+      return `Taking back: ${title}`;
+    case "verify":
+      return `Still true? ${title}`;
+    default:
+      return action satisfies never;
+  }
+}
