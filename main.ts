@@ -3,8 +3,15 @@
  *
  * @module
  */
-import { reportError, table } from "./runbook/cli/mod.ts";
+import { commandTable, reportError } from "./runbook/cli/mod.ts";
 import { dispatch } from "./runbook/command_line/mod.ts";
+
+const table = commandTable({
+  summary: "A literate runbook: load balancing and ingress for a homelab cluster",
+  version: "0.1.0",
+  root: import.meta.dirname ?? Deno.cwd(),
+  load: async () => (await import("./steps/mod.ts")).runbook,
+});
 
 /** Help is laid out for the terminal at hand, or for a page where there is none. */
 function width(): number {

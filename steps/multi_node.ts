@@ -84,11 +84,11 @@ export const multiNode = step({
       Name: ${t.config.ingress.name}
       ...
       Rules:
-      Host Path Backends
-      ---- ---- --------
+        Host Path Backends
+        ---- ---- --------
       ...
-      ${hosts.echo}
-      / ${ECHO}:${ECHO_PORT} (...)
+        ${hosts.echo}
+          / ${ECHO}:${ECHO_PORT} (...)
       ...
     `);
     await t.eventually(

@@ -73,7 +73,7 @@ export const addressIsFree: KnownNeed = {
     const [nodes, services, answers] = await Promise.all([
       probe.core.listNode(),
       probe.core.listServiceForAllNamespaces(),
-      answersAt(probe.http({ url: `http://${address}/`, address, timeout: 3000 })),
+      answersAt(probe.http({ url: `http://${address}/`, address, timeout: 1500 })),
     ]);
     const node = nodes.items.find(({ status }) =>
       status?.addresses?.some((known) => known.address === address)

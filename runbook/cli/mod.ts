@@ -4,4 +4,5 @@
  * @module
  */
 export { type ErrorReport, reportError } from "./report_error.ts";
-export { table } from "./table.ts";
+export type { Program } from "./program.ts";
+export { commandTable } from "./table.ts";

@@ -1,10 +1,91 @@
-import type { CommandTable } from "../command_line/mod.ts";
+/**
+ * The runbook's commands. What a command does is loaded when it is called.
+ *
+ * @module
+ */
 
-/** Every command of the runbook; what a command does is loaded when it is called. */
-export const table: CommandTable = {
-  name: "runbook",
-  summary: "A literate runbook: load balancing and ingress for a homelab cluster",
-  version: "0.1.0",
-  options: [],
-  commands: [],
+import type { Argument, CommandTable } from "../command_line/mod.ts";
+import { ADOPT, CONTEXT, HOME, SET, SETTINGS, YES } from "./options.ts";
+import type { Program } from "./program.ts";
+
+const STEPS: Argument = {
+  name: "step",
+  variadic: true,
+  summary: "Ids or numbers of steps; all of them by default",
 };
+
+/** Every command of a runbook. */
+export function commandTable(program: Program): CommandTable {
+  return {
+    name: "runbook",
+    summary: program.summary,
+    version: program.version,
+    options: [HOME],
+    examples: [
+      { line: "deno task run", summary: "Tell the steps to your cluster, or rehearse them" },
+      { line: "deno task resume", summary: "Go on after a failure is mended" },
+    ],
+    commands: [
+      {
+        name: "run",
+        summary: "Tell the steps to the cluster, or rehearse the recorded run without one",
+        description:
+          "Asks before it first changes a cluster. What is done already is done again and\n" +
+          "converges; to go on with a run that stopped, use resume.",
+        arguments: [STEPS],
+        options: [CONTEXT, SETTINGS, SET, ADOPT, YES, {
+          type: "boolean",
+          name: "rehearse",
+          summary: "Tell the recorded run again, even if a cluster is configured",
+        }],
+        examples: [
+          { line: "deno task run demo-service", summary: "One step only" },
+          { line: "deno task run --set address=192.168.1.240", summary: "Another address" },
+          { line: "deno task run --rehearse", summary: "Touch no cluster" },
+        ],
+        run: async () => (await import("./run_command.ts")).runCommand(program),
+      },
+      {
+        name: "resume",
+        summary: "Go on with the run that stopped",
+        description:
+          "Checks what is done already, and tells the first step that is not, and the rest.",
+        options: [SET, ADOPT],
+        examples: [{ line: "deno task resume", summary: "Go on, with the run's own settings" }],
+        run: async () => (await import("./run_command.ts")).resumeCommand(program),
+      },
+      {
+        name: "undo",
+        summary: "Take back what the runbook made in the cluster",
+        description: "Removes only what bears the runbook's label, the last step first.",
+        arguments: [STEPS],
+        options: [CONTEXT, YES],
+        examples: [
+          { line: "deno task undo", summary: "Everything" },
+          { line: "deno task undo sidetrack-hostname", summary: "One step only" },
+        ],
+        run: async () => (await import("./run_command.ts")).undoCommand(program),
+      },
+      {
+        name: "status",
+        summary: "Show what each step came to, and what to do next",
+        examples: [{ line: "deno task status", summary: "The newest run" }],
+        run: async () => (await import("./status_command.ts")).statusCommand(program),
+      },
+      {
+        name: "plan",
+        summary: "Show every command of a run with its values, and run nothing",
+        arguments: [STEPS],
+        options: [SETTINGS, SET],
+        examples: [{ line: "deno task plan multi-node", summary: "What one step would do" }],
+        run: async () => (await import("./plan_command.ts")).planCommand(program),
+      },
+      {
+        name: "list",
+        summary: "List the steps",
+        examples: [{ line: "deno task list", summary: "Numbers, ids and titles" }],
+        run: async () => (await import("./list_command.ts")).listCommand(program),
+      },
+    ],
+  };
+}

@@ -51,9 +51,18 @@ function open<S extends JsonObject>(
   journal: Journal,
   state: BegunRun | undefined,
 ): OpenRun {
-  const audience = stage.watch(folder);
+  const audience = stage.watch(folder, state);
   journal.subscribe((event) => audience.event(event));
-  return { folder, audience, journal, state, [Symbol.dispose]: () => journal[Symbol.dispose]() };
+  return {
+    folder,
+    audience,
+    journal,
+    state,
+    [Symbol.dispose]() {
+      audience[Symbol.dispose]();
+      journal[Symbol.dispose]();
+    },
+  };
 }
 
 /** Writes the header, lets the session happen, and writes how it ended. */

@@ -23,14 +23,14 @@ export interface Runbook<S extends JsonObject = JsonObject> {
   /** In the order in which they are told. */
   readonly steps: readonly Step<S>[];
   /** Loads the settings: the shipped files, the user's and `--set`. */
-  readonly load: (options: LoadSettingsOptions) => Promise<LoadedSettings<S>>;
+  load(options: LoadSettingsOptions): Promise<LoadedSettings<S>>;
   readonly tools: readonly Tool[];
   /** How long the waits may take where a step does not say. */
-  readonly patience: (settings: S) => Patience;
+  patience(settings: S): Patience;
   /** Namespaces whose Secrets are masked. */
-  readonly namespaces: (settings: S) => readonly string[];
+  namespaces(settings: S): readonly string[];
   /** Addresses and domains that are reached without a proxy. */
-  readonly direct: (settings: S) => readonly string[];
+  direct(settings: S): readonly string[];
   /** Names of environment variables whose values are masked. */
-  readonly secrets: (settings: S) => readonly string[];
+  secrets(settings: S): readonly string[];
 }

@@ -4,13 +4,13 @@
  * @module
  */
 
-import type { Recorded, RunFolder, Target } from "../journal/mod.ts";
+import type { BegunRun, Recorded, RunFolder, Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import type { Runbook } from "./runbook.ts";
 
-/** Who hears what happens. */
-export interface Audience {
+/** Who hears what happens; disposed of when the session is over. */
+export interface Audience extends Disposable {
   /** An event, after it was written. */
   event(event: Recorded): void;
   /** What is waited for right now; nothing of it is written. */
@@ -35,7 +35,7 @@ export type Question =
   };
 
 /** Where a run takes place. */
-export interface Stage<S extends JsonObject> {
+export interface Stage<S extends JsonObject = JsonObject> {
   readonly runbook: Runbook<S>;
   /** Folder of the runbook's own files: `config/` and the recording. */
   readonly root: string;
@@ -44,8 +44,8 @@ export interface Stage<S extends JsonObject> {
   /** The environment that the user's shell brought along. */
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
-  /** Opens the eyes and ears of a run, before its first event. */
-  readonly watch: (folder: RunFolder) => Audience;
+  /** Opens the eyes and ears of a run, before its next event; `before` is what was told so far. */
+  readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
   /** Resolves if the user agrees; rejects with a usage error where nobody can be asked. */
   readonly confirm: (question: Question) => Promise<boolean>;
 }

@@ -23,15 +23,15 @@ export interface Step<S> {
    * Tells the section: prose, files, commands, what they must print, what must become true.
    * Which events it tells depends on the settings only; can be told twice and converges.
    */
-  readonly tell: (t: Teller<S>) => Promise<void>;
+  tell(t: Teller<S>): Promise<void>;
   /** What must be so before anything is changed. */
   readonly needs?: readonly Need<S>[];
   /** What stays true afterwards; looks only, and quickly. */
-  readonly holds?: (t: Holder<S>) => Promise<void>;
+  holds?(t: Holder<S>): Promise<void>;
   /** Why the effect does not last, where it does not: `verify` then calls it gone, not broken. */
   readonly fades?: string;
   /** Takes back what `tell` made, in a cluster where some of it may be gone already. */
-  readonly undo?: (t: Teller<S>) => Promise<void>;
+  undo?(t: Teller<S>): Promise<void>;
   /** Known causes of a failure, by their signs. */
   readonly explain?: readonly Cause<S>[];
 }
@@ -52,9 +52,9 @@ export interface Need<S> {
   readonly title: string;
   /** Whether a run stops where it is not so; a need that does not gate is only told. */
   readonly gates: boolean;
-  readonly look: (probe: Probe, settings: S) => Promise<Json>;
+  look(probe: Probe, settings: S): Promise<Json>;
   /** Throws an assertion error with the finding. */
-  readonly judge: (seen: Json, settings: S) => void;
+  judge(seen: Json, settings: S): void;
   /** How to mend it: one sentence or command. */
   readonly remedy: string;
 }
@@ -63,9 +63,9 @@ export interface Need<S> {
 export interface Cause<S> {
   readonly id: string;
   /** Gathers the evidence from the cluster, right after the failure. */
-  readonly look: (probe: Probe, settings: S) => Promise<Json>;
+  look(probe: Probe, settings: S): Promise<Json>;
   /** The cause in one sentence if the signs fit, else undefined. */
-  readonly says: (signs: Signs, settings: S) => string | undefined;
+  says(signs: Signs, settings: S): string | undefined;
   /** The way on: one sentence or command. */
   readonly remedy: string;
 }

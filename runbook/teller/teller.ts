@@ -91,9 +91,15 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
 
 /** Several objects as one YAML text, separated as `kubectl apply -f` wants them. */
 function yamlDocuments(objects: readonly JsonObject[]): string {
-  return objects.map((object) => stringify(object, { lineWidth: 10_000 })).join("---\n").trimEnd();
+  return objects.map((object) => stringify(object, { lineWidth: -1, useAnchors: false })).join(
+    "---\n",
+  ).trimEnd();
 }
 
+/**
+ * A command as the shell reads it and as the page shows it: a line break in the template goes on
+ * with the same command.
+ */
 function shellText(
   strings: TemplateStringsArray,
   holes: readonly Word[],
@@ -103,8 +109,14 @@ function shellText(
     if (typeof hole !== "object") return quote(hole);
     return "name" in hole ? quote(hole.name) : hole.map(quote).join(" ");
   });
-  return dedent(String.raw({ raw: strings }, ...words)).trim();
+  // Words may hold line breaks of their own, so they come in last.
+  const [first = "", ...rest] = strings.join(HOLE).trim().replaceAll(/\s*\n\s*/g, " \\\n  ")
+    .split(HOLE);
+  return words.reduce((text, word, index) => text + word + (rest[index] ?? ""), first);
 }
+
+/** Stands for a hole while the template's lines are set: nobody types it. */
+const HOLE = "\0";
 
 function languageOf(name: string): string {
   const ending = name.slice(name.lastIndexOf(".") + 1);

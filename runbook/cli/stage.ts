@@ -1,0 +1,96 @@
+/**
+ * The stage as a terminal gives it: signals, questions, and who watches.
+ *
+ * @module
+ */
+
+import type { Invocation } from "../command_line/mod.ts";
+import { InterruptedError, UsageError } from "../errors/mod.ts";
+import type { BegunRun, RunFolder } from "../journal/mod.ts";
+import { transcriptWriter } from "../pages/mod.ts";
+import type { Audience, Question, Stage } from "../run/mod.ts";
+import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import type { Program } from "./program.ts";
+import { questionText } from "./question.ts";
+
+/** Folder of `.runbook/` and `transcripts/`. */
+export function homeOf(program: Program, call: Invocation): string {
+  return call.text("home") ?? program.root;
+}
+
+/** Folder of one run's transcript. */
+export function transcriptFolder(home: string, run: RunFolder): string {
+  return `${home}/transcripts/${run.id}`;
+}
+
+/** Makes the stage of a run that is called from a terminal or a script. */
+export async function terminalStage(
+  program: Program,
+  call: Invocation,
+  agreed: boolean,
+): Promise<Stage> {
+  const home = homeOf(program, call);
+  return {
+    runbook: await program.load(),
+    root: program.root,
+    home,
+    env: Deno.env.toObject(),
+    signal: interruption(),
+    watch: (folder, before) => audience(home, folder, before),
+    confirm: (question) => Promise.resolve(agreed || ask(question)),
+  };
+}
+
+/** Ends the run in order at the first signal; at a second Ctrl-C at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    Deno.addSignalListener(signal, () => {
+      if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);
+      controller.abort(new InterruptedError(`The run was interrupted (${signal})`));
+    });
+  }
+  return controller.signal;
+}
+
+function ask(question: Question): boolean {
+  const text = questionText(question);
+  if (!Deno.stdin.isTerminal()) {
+    throw new UsageError(`Cannot ask without a terminal whether this is meant:\n${text}`, {
+      remedy: "Say that it is with --yes",
+    });
+  }
+  console.log(text);
+  return confirm("Go on?");
+}
+
+function audience(home: string, folder: RunFolder, before: BegunRun | undefined): Audience {
+  const interactive = Deno.stdout.isTerminal();
+  const encoder = new TextEncoder();
+  const terminal = terminalPrinter({
+    write: (text) => writeAll(encoder.encode(text)),
+    columns: interactive ? Deno.consoleSize().columns : 100,
+    colour: wantsColour(Deno.env.toObject(), interactive),
+    interactive,
+  });
+  const transcript = transcriptWriter({
+    folder: transcriptFolder(home, folder),
+    ...(before === undefined ? {} : { before }),
+  });
+  return {
+    event(event) {
+      terminal.event(event);
+      transcript.event(event);
+    },
+    waiting: (waiting) => terminal.waiting(waiting),
+    [Symbol.dispose]() {
+      terminal.finish();
+      transcript[Symbol.dispose]();
+      if (transcript.failure !== undefined) console.error(transcript.failure.message);
+    },
+  };
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += Deno.stdout.writeSync(bytes.subarray(done));
+}
