@@ -11,9 +11,9 @@ import (
 
 var groupVersion = schema.GroupVersion{Group: "frrk8s.metallb.io", Version: "v1beta1"}
 
-// AddToScheme makes the one kind known; the speaker does not start without it.
+// AddToScheme makes the one kind known; without it and its list the speaker does not run.
 func AddToScheme(scheme *runtime.Scheme) error {
-	scheme.AddKnownTypes(groupVersion, &FRRConfiguration{})
+	scheme.AddKnownTypes(groupVersion, &FRRConfiguration{}, &FRRConfigurationList{})
 	metav1.AddToGroupVersion(scheme, groupVersion)
 	return nil
 }
@@ -35,7 +35,24 @@ func (c *FRRConfiguration) DeepCopy() *FRRConfiguration {
 	return &copied
 }
 
-// DeepCopyInto is shallow for the same reason.
+// FRRConfigurationList is what a watch begins with.
+type FRRConfigurationList struct {
+	metav1.TypeMeta `json:",inline"`
+	metav1.ListMeta `json:"metadata,omitempty"`
+	Items           []FRRConfiguration `json:"items"`
+}
+
+// DeepCopyObject makes FRRConfigurationList a runtime.Object.
+func (l *FRRConfigurationList) DeepCopyObject() runtime.Object {
+	copied := *l
+	copied.Items = make([]FRRConfiguration, len(l.Items))
+	for index := range l.Items {
+		copied.Items[index] = *l.Items[index].DeepCopy()
+	}
+	return &copied
+}
+
+// DeepCopyInto is shallow for the same reason as DeepCopy.
 func (s *FRRConfigurationSpec) DeepCopyInto(out *FRRConfigurationSpec) { *out = *s }
 
 type FRRConfigurationSpec struct {
