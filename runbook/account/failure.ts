@@ -29,7 +29,7 @@ const MOST_LAST_LINES = 20;
 
 /** Puts together what is known about a failure; `command` is what was judged, if it was one. */
 export function failureOf(check: Check, command?: CommandAccount): Failure {
-  const text = printable(printableLines(check.message ?? "it was not as expected").join("\n"));
+  const text = printable(check.message ?? "it was not as expected");
   const [reason = "", ...details] = text.trim().split("\n");
   const comparison = command === undefined ? undefined : compare(command);
   return {

@@ -2,7 +2,7 @@ import { type CommandAccount, type Failure, failureOf } from "../account/mod.ts"
 import { formatPlace } from "../errors/mod.ts";
 import { renderMismatch } from "../expect/mod.ts";
 import type { Check, Diagnosis } from "../journal/mod.ts";
-import { checkSentence, markOfCheck } from "../wording/mod.ts";
+import { checkSentence, markOfCheck, printable } from "../wording/mod.ts";
 import { code, spoken, strong, text } from "./lines.ts";
 import type { Block, Checks, Line } from "./model.ts";
 
@@ -43,7 +43,7 @@ function evidence({ comparison, details, seen }: Failure): readonly Block[] {
   if (comparison !== undefined) {
     const { pattern, actual, mismatch } = comparison;
     const compared = renderMismatch(pattern, actual, mismatch, { width: WIDTH });
-    blocks.push({ type: "code", language: "text", text: compared });
+    blocks.push({ type: "code", language: "text", text: printable(compared) });
   }
   if (details.length > 0) blocks.push({ type: "code", language: "text", text: details.join("\n") });
   if (seen !== undefined) {

@@ -1,6 +1,6 @@
 import { type CommandAccount, type JudgedStream, judgeStreams } from "../account/mod.ts";
 import type { Span } from "../expect/mod.ts";
-import { printableLines } from "../wording/mod.ts";
+import { printable, printableLines } from "../wording/mod.ts";
 import type { CommandBlock, OutputBlock, OutputPart } from "./model.ts";
 
 /** Fewer lines than these are never folded. */
@@ -10,7 +10,7 @@ const WORTH_FOLDING = 20;
 export function commandBlock(id: string, account: CommandAccount): CommandBlock {
   const { mode, text } = account.started;
   const outputs = judgeStreams(account).filter((stream) => stream.text !== "").map(outputBlock);
-  return { type: "command", id, mode, text, outputs };
+  return { type: "command", id, mode, text: printable(text), outputs };
 }
 
 function outputBlock({ stream, text, omitted, judged }: JudgedStream): OutputBlock {

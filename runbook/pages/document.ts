@@ -1,5 +1,5 @@
 import type { BegunRun, RunStarted } from "../journal/mod.ts";
-import { HOW_TO_RUN, moment, purposeNoun, recordingOf } from "../wording/mod.ts";
+import { HOW_TO_RUN, moment, printable, purposeNoun, recordingOf } from "../wording/mod.ts";
 import { type Chapter, indexBlocks, originLine } from "./index_page.ts";
 import { spoken, strong } from "./lines.ts";
 import type { Page } from "./model.ts";
@@ -28,7 +28,7 @@ function chaptersOf({ sessions, steps }: BegunRun): readonly Chapter[] {
   return [...new Set([...chosen, ...steps.keys()])].map((step, index) => {
     const state = steps.get(step);
     const page = `${index + 1}-${step.replaceAll(/[^\w-]/g, "-")}`;
-    return { step, title: state?.title ?? step, page, state, position: index + 1 };
+    return { step, title: printable(state?.title ?? step), page, state, position: index + 1 };
   });
 }
 

@@ -84,9 +84,9 @@ function output(block: OutputBlock | undefined, prompt?: string): readonly strin
   const lines = prompt === undefined ? head : [prompt, ...head];
   const language = prompt === undefined ? "text" : "console";
   return [
-    ...lines.length === 0 ? [] : [fence(language, lines.join("\n"))],
+    ...lines.length === 0 ? [] : [fence(language, whole(lines))],
     ...rest.map(({ folded, lines }) => {
-      const fenced = fence("text", lines.join("\n"));
+      const fenced = fence("text", whole(lines));
       return folded ? details(count(lines.length, "more line"), fenced) : fenced;
     }),
     ...(block?.elsewhere ?? []).map((file) =>
@@ -96,6 +96,11 @@ function output(block: OutputBlock | undefined, prompt?: string): readonly strin
       ])
     ),
   ];
+}
+
+/** Lines as a text that ends with the last one, also where that is empty. */
+function whole(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 /** A fence longer than any run of backticks inside, so that nothing inside can end it. */

@@ -1,25 +1,26 @@
 /** Pieces of lines, written short. @module */
 
+import { printable } from "../wording/mod.ts";
 import type { Inline, Line } from "./model.ts";
 
 /** Plain text. */
 export function text(text: string): Inline {
-  return { type: "text", text };
+  return { type: "text", text: printable(text) };
 }
 
 /** Text that stands out. */
 export function strong(text: string): Inline {
-  return { type: "strong", text };
+  return { type: "strong", text: printable(text) };
 }
 
 /** Data within a sentence. */
 export function code(text: string): Inline {
-  return { type: "code", text };
+  return { type: "code", text: printable(text) };
 }
 
 /** A link to another page of the same run. */
 export function pageLink(text: string, name: string): Inline {
-  return { type: "link", text, to: { type: "page", name } };
+  return { type: "link", text: printable(text), to: { type: "page", name } };
 }
 
 /** Reads a sentence in which data stands in backticks. */

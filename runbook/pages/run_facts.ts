@@ -1,6 +1,6 @@
 import type { RunStarted, Target } from "../journal/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
-import { count, printable } from "../wording/mod.ts";
+import { count } from "../wording/mod.ts";
 import { code, text } from "./lines.ts";
 import type { Block, Line, Table } from "./model.ts";
 
@@ -72,7 +72,7 @@ function* leaves(value: Json, path = ""): Generator<readonly [string, Line]> {
 function leaf(value: Json) {
   if (typeof value !== "string") return code(JSON.stringify(value));
   const lines = value.trimEnd().split("\n").length;
-  return lines > 1 ? text(`(${count(lines, "line")})`) : code(printable(value));
+  return lines > 1 ? text(`(${count(lines, "line")})`) : code(value);
 }
 
 function isShortList(value: object): boolean {

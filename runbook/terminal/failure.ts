@@ -2,7 +2,7 @@ import { type CommandAccount, failureOf } from "../account/mod.ts";
 import { formatPlace } from "../errors/mod.ts";
 import { renderMismatch } from "../expect/mod.ts";
 import type { Check } from "../journal/mod.ts";
-import { checkSentence, markOfCheck } from "../wording/mod.ts";
+import { checkSentence, markOfCheck, printable } from "../wording/mod.ts";
 import type { Paint } from "./colour.ts";
 import { emphasize } from "./prose.ts";
 import { chop, cut, expandTabs } from "./width.ts";
@@ -40,7 +40,7 @@ export function failureLines(
     const compared = renderMismatch(pattern, expandTabs(actual), mismatch, {
       width: Math.min(columns, 200) - 4,
     });
-    const rows = compared.split("\n").map((line) => cut(line, columns - 4));
+    const rows = printable(compared).split("\n").map((line) => cut(line, columns - 4));
     lines.push("", ...rows.map((row) => `    ${row.startsWith(">") ? paint("strong", row) : row}`));
   }
   if (details.length > 0) lines.push("", ...block(details));

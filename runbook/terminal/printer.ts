@@ -97,7 +97,8 @@ class Printer implements TerminalPrinter {
     this.#sheet.clear();
   }
 
-  event(event: Recorded): void {
+  event(recorded: Recorded): void {
+    const event = harmless(recorded);
     this.#nextWord = WORD_OF_WAIT;
     this.#sheet.clear();
     switch (event.type) {
@@ -113,12 +114,13 @@ class Printer implements TerminalPrinter {
       case "run-ended":
         this.#sheet.lines([""]);
         for (const line of this.#header === undefined ? [] : ending(this.#header, event)) {
-          this.#sheet.paragraph(emphasize(printable(line), this.#sheet.paint));
+          this.#sheet.paragraph(emphasize(line, this.#sheet.paint));
         }
         return;
       case "check":
         return this.#check(event);
       case "diagnosis":
+        this.#sheet.lines([""]);
         this.#said("What explains it: ", event.cause);
         this.#said("What helps: ", event.remedy);
         return;
@@ -153,16 +155,16 @@ class Printer implements TerminalPrinter {
       }
       case "file":
         sheet.lines([""]);
-        sheet.paragraph(`${printable(event.name)}:`);
-        sheet.block(printable(event.text.trimEnd()).split("\n"));
+        sheet.paragraph(`${event.name}:`);
+        sheet.block(event.text.trimEnd().split("\n"));
         break;
       case "learned":
         if (this.#verbose) {
-          sheet.block([`${event.name} = ${printable(JSON.stringify(event.value))}`]);
+          sheet.block([`${event.name} = ${JSON.stringify(event.value)}`]);
         }
         break;
       case "command-started": {
-        const [first = "", ...others] = printable(event.text).split("\n");
+        const [first = "", ...others] = event.text.split("\n");
         sheet.lines([""]);
         sheet.paragraph(first, { role: "command", first: "$ " });
         for (const other of others) sheet.paragraph(other, { role: "command", first: "> " });
@@ -180,7 +182,7 @@ class Printer implements TerminalPrinter {
 
   #stepStarted(event: StepStarted): void {
     this.#refused = false;
-    const line = printable(heading(event, this.#header));
+    const line = heading(event, this.#header);
     this.#sheet.lines([""]);
     this.#sheet.paragraph(line, { role: "heading" });
     this.#sheet.lines(["─".repeat(Math.min(width(line), this.#sheet.columns))]);
@@ -209,15 +211,15 @@ class Printer implements TerminalPrinter {
     if (this.#quiet) return;
     const mark = markOfCheck(check);
     const role: Role = ROLES[mark];
-    const sentence = printable(checkSentence(check, account?.started));
+    const sentence = checkSentence(check, account?.started);
     this.#sheet.paragraph(emphasize(sentence, paint), { first: `${paint(role, mark)} ` });
     if (!this.#verbose) return;
     const captures = Object.entries(check.captures ?? {});
-    this.#sheet.block(captures.map(([name, text]) => `${name} = ${printable(text)}`));
+    this.#sheet.block(captures.map(([name, text]) => `${name} = ${text}`));
   }
 
   #said(label: string, sentence: string): void {
-    for (const line of printable(sentence).split("\n")) {
+    for (const line of sentence.split("\n")) {
       this.#sheet.paragraph(emphasize(label + line, this.#sheet.paint), { first: "  " });
     }
   }
@@ -226,4 +228,12 @@ class Printer implements TerminalPrinter {
 function endOf({ code, signal, timedOut, duration: time }: CommandEnded): string {
   const how = code === null ? `ended by ${signal ?? "an unknown signal"}` : `exit code ${code}`;
   return `(${how}${timedOut ? ", out of time" : ""}, ${duration(time)})`;
+}
+
+/** Nothing that a command or a cluster says may act on the terminal; output is treated as lines. */
+function harmless(event: Recorded): Recorded {
+  if (event.type === "output") return event;
+  const revive = (_: string, value: unknown) =>
+    typeof value === "string" ? printable(value) : value;
+  return JSON.parse(JSON.stringify(event), revive);
 }

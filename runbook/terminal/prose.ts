@@ -1,4 +1,4 @@
-import { printable, proseBlocks } from "../wording/mod.ts";
+import { proseBlocks } from "../wording/mod.ts";
 import type { Paint, Role } from "./colour.ts";
 import { chop, expandTabs } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -13,7 +13,7 @@ export interface ProseOptions {
 export function proseLines(markdown: string, { columns, paint }: ProseOptions): readonly string[] {
   const lines: string[] = [];
   let before = "item";
-  for (const { type, mark, text } of proseBlocks(printable(markdown))) {
+  for (const { type, mark, text } of proseBlocks(markdown)) {
     if (lines.length > 0 && !(type === "item" && before === "item")) lines.push("");
     before = type;
     if (type === "kept") {

@@ -23,22 +23,21 @@ export function beginning(header: RunStarted): readonly string[] {
   return [`${purposeNoun(header)} ${run}${again}${where}`, versionsOf(header).join(", ")];
 }
 
-/** Says how a run ended and how to go on. */
+/** Says how a run ended and how to go on; the last line of a rehearsal says what it was. */
 export function ending(
   header: RunStarted,
   { verdict, message }: Recorded<RunEnded>,
 ): readonly string[] {
   const way = wayOn(header, verdict);
-  const lines = verdict === "passed" || message === undefined ? [] : [message];
-  if (way !== undefined) lines.push(`${capitalized(way.aim)}: ${way.command}`);
-  if (header.world === "rehearsal") lines.push(HOW_TO_RUN);
   const said = `${markOf(verdict)} ${purposeNoun(header)} ${verdictWords(verdict)}`;
-  return [...lines, said + recorded(header)];
+  const why = verdict === "passed" || message === undefined ? [] : [message];
+  const next = way === undefined ? [] : [`${capitalized(way.aim)}: ${way.command}`];
+  if (header.world === "live") return [said, ...why, ...next];
+  return [...why, ...next, HOW_TO_RUN, said + recorded(header)];
 }
 
-/** The last line of a rehearsal says once more what it was. */
-function recorded({ world, recording, target }: RunStarted): string {
-  if (world === "live" || recording === undefined) return "";
+function recorded({ recording, target }: RunStarted): string {
+  if (recording === undefined) return "";
   const version = target === null ? "" : `, Kubernetes ${target.version}`;
   return ` (recorded on ${day(recording.at)}${version})`;
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { printedLines } from "../expect/mod.ts";
 
 /**
@@ -8,9 +9,9 @@ export function printableLines(text: string): readonly string[] {
   return printedLines(text).map(inert);
 }
 
-/** A text of which nothing can act on a terminal or page: only tabs and line feeds are kept. */
+/** A text without colours, of whose control characters only tabs and line feeds are kept. */
 export function printable(text: string): string {
-  return inert(text.replaceAll(/\r\n?/g, "\n"));
+  return inert(stripVTControlCharacters(text).replaceAll(/\r\n?/g, "\n"));
 }
 
 // Control characters but tab and line feed, and the marks that reverse the order of what is read.
