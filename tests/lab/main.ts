@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { EnvironmentError, InterruptedError, RunbookError } from "../../runbook/errors/mod.ts";
-import { attachLab, type Lab, startLab, type StartOptions, takeDown } from "./cluster/mod.ts";
+import { attachLab, type Lab, startLab, takeDown } from "./cluster/mod.ts";
 import { type LabCommand, parseCommandLine, USAGE } from "./command_line.ts";
 import { describeLab } from "./status.ts";
 
@@ -67,24 +67,33 @@ async function perform(command: LabCommand): Promise<number> {
 async function start(install: boolean): Promise<Lab> {
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new InterruptedError("Cannot start the lab: interrupted"));
-  const options: StartOptions = { install, say: console.error, signal: interrupt.signal };
-  Deno.addSignalListener("SIGINT", stop);
-  try {
-    return await startLab(options);
-  } finally {
-    Deno.removeSignalListener("SIGINT", stop);
-  }
+  return await hearing(
+    stop,
+    () => startLab({ install, say: console.error, signal: interrupt.signal }),
+  );
 }
 
-/** Runs a command to its end at this terminal; Ctrl-C is the command's business alone. */
+/** Runs a command to its end at this terminal, where Ctrl-C is the command's business alone. */
 async function finish(command: Deno.Command): Promise<number> {
-  const leaveIt = () => {};
-  Deno.addSignalListener("SIGINT", leaveIt);
+  const child = command.spawn();
+  const handOn = (signal: Deno.Signal) => {
+    if (signal === "SIGTERM") child.kill(signal);
+  };
+  return (await hearing(handOn, () => child.status)).code;
+}
+
+/** Calls `heard` instead of ending when a signal asks this process to end during `body`. */
+async function hearing<T>(
+  heard: (signal: Deno.Signal) => void,
+  body: () => Promise<T>,
+): Promise<T> {
+  const listeners = (["SIGINT", "SIGTERM"] as const)
+    .map((signal) => ({ signal, listener: () => heard(signal) }));
+  for (const { signal, listener } of listeners) Deno.addSignalListener(signal, listener);
   try {
-    const child = command.spawn();
-    return (await child.status).code;
+    return await body();
   } finally {
-    Deno.removeSignalListener("SIGINT", leaveIt);
+    for (const { signal, listener } of listeners) Deno.removeSignalListener(signal, listener);
   }
 }
 
