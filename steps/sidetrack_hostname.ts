@@ -144,7 +144,7 @@ fi
 cp "$conf" "$conf.before"
 escaped=$(printf '%s' "$line" | sed 's/[\\\\&]/\\\\&/g')
 sed -i "/${after}/a \\\\\${escaped}" "$conf"
-if nginx -t 2>&1 && nginx -s reload && said=$(answers); then
+if nginx -t && nginx -s reload && said=$(answers); then
   echo "patched: $said"
 else
   cat "$conf.before" > "$conf"

@@ -9,7 +9,7 @@ import type { CommandMode, ProseStyle } from "../journal/mod.ts";
 import { label as labelled } from "../cluster/mod.ts";
 import { dedent } from "../expect/mod.ts";
 import { milliseconds } from "../settings/mod.ts";
-import type { JsonObject } from "../json/mod.ts";
+import type { Json, JsonObject } from "../json/mod.ts";
 import type {
   Command,
   CommandTag,
@@ -22,10 +22,10 @@ import type {
   WaitOptions,
   Word,
 } from "../step/mod.ts";
-import type { Json } from "../json/mod.ts";
 import { command } from "./command.ts";
 import { callerPlace } from "./place.ts";
 import type { Scribe } from "./scribe.ts";
+import { commandText, proseText } from "./template.ts";
 
 /**
  * The words for one step's telling.
@@ -35,11 +35,11 @@ import type { Scribe } from "./scribe.ts";
  */
 export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
   const prose = (style: ProseStyle): ProseTag => (strings, ...holes) =>
-    scribe.prose(style, dedent(String.raw({ raw: strings }, ...holes)));
+    scribe.prose(style, proseText(strings, holes));
   const commands = (mode: CommandMode): CommandTag => (strings, ...holes): Command =>
     command(scribe, {
       mode,
-      text: shellText(strings, holes, (word) => scribe.quote(word)),
+      text: commandText(strings, holes, (word) => scribe.quote(word)),
       expects: { exits: [0] },
       place: callerPlace(),
     });
@@ -84,7 +84,7 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
     },
     check: (label, look, judge) =>
       scribe.check({ label, look, judge, within: 0, place: callerPlace() }),
-    learn: (name, look, example) => scribe.learn(name, look, example),
+    learn: (name, look, example) => scribe.learn({ name, look, example, place: callerPlace() }),
     each: (name, items, body) => scribe.each(name, items, body),
   };
 }
@@ -95,28 +95,6 @@ function yamlDocuments(objects: readonly JsonObject[]): string {
     "---\n",
   ).trimEnd();
 }
-
-/**
- * A command as the shell reads it and as the page shows it: a line break in the template goes on
- * with the same command.
- */
-function shellText(
-  strings: TemplateStringsArray,
-  holes: readonly Word[],
-  quote: (word: string | number) => string,
-): string {
-  const words = holes.map((hole) => {
-    if (typeof hole !== "object") return quote(hole);
-    return "name" in hole ? quote(hole.name) : hole.map(quote).join(" ");
-  });
-  // Words may hold line breaks of their own, so they come in last.
-  const [first = "", ...rest] = strings.join(HOLE).trim().replaceAll(/\s*\n\s*/g, " \\\n  ")
-    .split(HOLE);
-  return words.reduce((text, word, index) => text + word + (rest[index] ?? ""), first);
-}
-
-/** Stands for a hole while the template's lines are set: nobody types it. */
-const HOLE = "\0";
 
 function languageOf(name: string): string {
   const ending = name.slice(name.lastIndexOf(".") + 1);
