@@ -11,6 +11,7 @@ import { EnvironmentError } from "../../../runbook/errors/mod.ts";
  * perhaps one of v2 without controllers beside them, where runc leaves groups, too.
  */
 export interface CgroupTrees {
+  /** 1 as soon as one controller has a tree of its own. */
   readonly version: 1 | 2;
   /** Mount points; each of the lab's groups exists below every one of them. */
   readonly roots: readonly string[];

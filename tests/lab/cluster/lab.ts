@@ -10,7 +10,7 @@ import { GROUP, type NodeNumber } from "./layout.ts";
 import { firstProcess, inside } from "./machine.ts";
 import { LabNode } from "./node.ts";
 import { type Outcome, outcome } from "./process.ts";
-import { exclusively, type LabRecord, readRecord, removeState } from "./state.ts";
+import { exclusively, type LabRecord, readRecord, removeState, requireRoot } from "./state.ts";
 import { waitFor } from "./waiting.ts";
 
 /** How a command runs on the desk. */
@@ -24,7 +24,7 @@ export interface DeskOptions
 
 /** A lab that is up. Disposing of it takes it down. */
 export interface Lab extends AsyncDisposable {
-  /** When it was complete. */
+  /** When its machines were switched on. */
   readonly since: Date;
   /** Path of the administrator's kubeconfig; its server is reachable from the desk only. */
   readonly kubeconfig: string;
@@ -37,7 +37,9 @@ export interface Lab extends AsyncDisposable {
   desk(command: readonly string[], options?: DeskOptions): Deno.Command;
   /** Runs a command on the desk, with nothing on standard input, and collects what it prints. */
   exec(command: readonly string[], options?: DeskOptions): Promise<Outcome>;
+  /** One of the three nodes; node 1 has the control plane. */
   node(number: NodeNumber): LabNode;
+  /** The API server, which is node 1's service `kube-apiserver`. */
   readonly apiServer: {
     /** Kills the API server and keeps it down. */
     stop(): Promise<void>;
@@ -51,8 +53,11 @@ export interface Lab extends AsyncDisposable {
 /**
  * The lab that is up on this machine, whoever started it; `undefined` if none is, or if it was
  * only half started.
+ *
+ * @throws {EnvironmentError} without root.
  */
 export async function attachLab(): Promise<Lab | undefined> {
+  requireRoot("reach");
   const record = await readRecord();
   return record && await openLab(record);
 }

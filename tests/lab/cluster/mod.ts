@@ -3,10 +3,11 @@
  *
  * @module
  */
+export type { CgroupTrees } from "./cgroups.ts";
 export type { HelmVersion } from "./desk.ts";
 export { attachLab, type DeskOptions, type Lab, takeDown } from "./lab.ts";
-export type { NodeNumber } from "./layout.ts";
-export type { LabNode } from "./node.ts";
+export type { NodeName, NodeNumber } from "./layout.ts";
+export type { LabNode, Surroundings } from "./node.ts";
 export type { Outcome } from "./process.ts";
-export type { Service } from "./services.ts";
+export type { ControlPlaneService, NodeService, Service } from "./services.ts";
 export { startLab, type StartOptions } from "./start.ts";

@@ -30,6 +30,7 @@ import type { Service } from "./services.ts";
 
 /** What a node is part of. */
 export interface Surroundings {
+  /** The control groups of this machine. */
   readonly trees: CgroupTrees;
   /** Folder of the programs that the lab is built from. */
   readonly bin: string;
@@ -39,12 +40,14 @@ export interface Surroundings {
 
 /** One node of the lab. */
 export class LabNode {
+  /** Its host name and its name in the cluster. */
   readonly name: NodeName;
   /** Its address in the LAN. */
   readonly address: string;
   readonly #number: NodeNumber;
   readonly #lab: Surroundings;
 
+  /** The node of this number, on or off. */
   constructor(number: NodeNumber, lab: Surroundings) {
     this.name = nodeName(number);
     this.address = ADDRESSES[this.name];

@@ -7,8 +7,11 @@ import { EnvironmentError } from "../../../runbook/errors/mod.ts";
 
 /** What a command printed and how it ended. */
 export interface Outcome {
+  /** Exit code; 128 and more if a signal ended it. */
   readonly code: number;
+  /** All of its standard output. */
   readonly stdout: string;
+  /** All of its standard error. */
   readonly stderr: string;
 }
 

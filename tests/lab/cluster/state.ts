@@ -10,7 +10,7 @@ import { GROUP, STATE } from "./layout.ts";
 
 /** What is written down once the lab is up. */
 export interface LabRecord {
-  /** When it was complete, ISO 8601. */
+  /** When its machines were switched on, ISO 8601. */
   readonly since: string;
   /** Folder of the programs it was built from. */
   readonly bin: string;
@@ -20,19 +20,28 @@ const RECORD = `${STATE}/lab.json`;
 const LOCK = `${STATE}/lock`;
 
 /**
+ * Refuses to go on where there can be no lab.
+ *
+ * @param verb completes "Cannot … the lab": "start", "take down".
+ * @throws {EnvironmentError} unless this is root on Linux.
+ */
+export function requireRoot(verb: string): void {
+  if (Deno.build.os === "linux" && Deno.uid() === 0) return;
+  throw new EnvironmentError(
+    `Cannot ${verb} the lab: it lives in namespaces and control groups, expected root on Linux`,
+    { remedy: "Run the same command with sudo" },
+  );
+}
+
+/**
  * Runs `body` while no other process starts the lab or takes it down. The lock ends with the
  * process that holds it, however that ends.
  *
- * @param verb completes "Cannot … the lab": "start", "take down".
- * @throws {EnvironmentError} if another process is at it.
+ * @param verb as for {@link requireRoot}.
+ * @throws {EnvironmentError} without root, or if another process is at it.
  */
 export async function exclusively<T>(verb: string, body: () => Promise<T>): Promise<T> {
-  if (Deno.build.os !== "linux" || Deno.uid() !== 0) {
-    throw new EnvironmentError(
-      `Cannot ${verb} the lab: it makes namespaces and control groups, expected root on Linux`,
-      { remedy: "Run the same command with sudo" },
-    );
-  }
+  requireRoot(verb);
   for (;;) {
     await Deno.mkdir(STATE, { recursive: true, mode: 0o700 });
     using file = await Deno.open(LOCK, { create: true, write: true });
@@ -52,9 +61,10 @@ async function isStill(path: string, file: Deno.FsFile): Promise<boolean> {
   return there?.ino === here.ino;
 }
 
-/** Writes down that the lab is up. */
+/** Writes down that the lab is up, at one stroke: others may be looking. */
 export async function writeRecord(record: LabRecord): Promise<void> {
-  await Deno.writeTextFile(RECORD, JSON.stringify(record));
+  await Deno.writeTextFile(`${RECORD}.new`, JSON.stringify(record));
+  await Deno.rename(`${RECORD}.new`, RECORD);
 }
 
 /** The record of the lab that is up (or was, before this machine started anew). */
