@@ -4,5 +4,6 @@
  * @module
  */
 
+export * from "./look.ts";
 export * from "./step.ts";
 export * from "./teller.ts";

@@ -6,6 +6,7 @@
 
 import type { Json } from "../json/mod.ts";
 import type { Probe } from "../cluster/mod.ts";
+import type { Judge, Look } from "./look.ts";
 import type { Teller } from "./teller.ts";
 
 /**
@@ -35,15 +36,6 @@ export interface Step<S> {
   /** Known causes of a failure, by their signs. */
   readonly explain?: readonly Cause<S>[];
 }
-
-/** Brings home a picture of what is: reads, never changes anything. */
-export type Look<T extends Json> = (probe: Probe) => Promise<T>;
-
-/**
- * Judges one look: returns if it is as wanted, throws an assertion error if not (yet).
- * A pure function of what was seen, so that it judges the same in a rehearsal.
- */
-export type Judge<T extends Json> = (seen: T) => void;
 
 /** Something that must be so before a step begins, with its mend. */
 export interface Need<S> {
@@ -83,19 +75,4 @@ export interface Holder<S> {
   readonly config: S;
   /** Looks for up to ten seconds until the judge is content. */
   check<T extends Json>(label: string, look: Look<T>, judge: Judge<T>): Promise<void>;
-}
-
-/** Thrown by {@link giveUp}: waiting longer cannot help. */
-export class Hopeless extends Error {
-  override readonly name = "Hopeless";
-}
-
-/**
- * Ends a wait at once, from inside a judge: what was seen will not become right by itself.
- *
- * @param reason What was seen, as a sentence without a full stop.
- * @throws {Hopeless} Always.
- */
-export function giveUp(reason: string): never {
-  throw new Hopeless(reason);
 }

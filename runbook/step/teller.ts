@@ -6,7 +6,7 @@
 
 import type { Json, JsonObject } from "../json/mod.ts";
 import type { Duration } from "../settings/mod.ts";
-import type { Judge, Look } from "./step.ts";
+import type { Judge, Look } from "./look.ts";
 
 /** What may stand in a hole of a command: one word, or several from an array. */
 export type Word = string | number | FileRef | readonly (string | number)[];
