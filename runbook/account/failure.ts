@@ -29,12 +29,13 @@ const MOST_LAST_LINES = 20;
 
 /** Puts together what is known about a failure; `command` is what was judged, if it was one. */
 export function failureOf(check: Check, command?: CommandAccount): Failure {
-  const text = printable(check.message ?? "it was not as expected");
-  const [reason = "", ...details] = text.trim().split("\n");
+  const text = printable(check.message ?? "it was not as expected").trim();
+  const [reason = "", ...rest] = text.split("\n");
+  const firstDetail = rest.findIndex((line) => line.trim() !== "");
   const comparison = command === undefined ? undefined : compare(command);
   return {
-    reason: reason.trimEnd(),
-    details,
+    reason,
+    details: firstDetail === -1 ? [] : rest.slice(firstDetail),
     ...(comparison === undefined ? {} : { comparison }),
     lastLines: printableLines(keptText(command?.outputs ?? [])).slice(-MOST_LAST_LINES),
     ...(check.seen === undefined ? {} : { seen: printable(JSON.stringify(check.seen, null, 2)) }),

@@ -37,7 +37,7 @@ export function failureLines(
   if (check.place !== undefined) lines.push(...paragraph(`at ${formatPlace(check.place)}`));
   if (comparison !== undefined) {
     const { pattern, actual, mismatch } = comparison;
-    const compared = renderMismatch(pattern, expandTabs(actual), mismatch, {
+    const compared = renderMismatch(pattern, actual, mismatch, {
       width: Math.min(columns, 200) - 4,
     });
     const rows = printable(compared).split("\n").map((line) => cut(line, columns - 4));

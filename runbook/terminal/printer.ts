@@ -8,17 +8,11 @@ import type {
   StepEnded,
   StepStarted,
 } from "../journal/mod.ts";
-import {
-  checkSentence,
-  duration,
-  markOf,
-  markOfCheck,
-  printable,
-  verdictWords,
-} from "../wording/mod.ts";
+import { checkSentence, duration, markOf, markOfCheck, verdictWords } from "../wording/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import type { Role } from "./colour.ts";
 import { failureLines } from "./failure.ts";
+import { harmless } from "./harmless.ts";
 import { LineBuffer } from "./line_buffer.ts";
 import { emphasize, proseLines } from "./prose.ts";
 import { beginning, ending, heading } from "./run_lines.ts";
@@ -228,12 +222,4 @@ class Printer implements TerminalPrinter {
 function endOf({ code, signal, timedOut, duration: time }: CommandEnded): string {
   const how = code === null ? `ended by ${signal ?? "an unknown signal"}` : `exit code ${code}`;
   return `(${how}${timedOut ? ", out of time" : ""}, ${duration(time)})`;
-}
-
-/** Nothing that a command or a cluster says may act on the terminal; output is treated as lines. */
-function harmless(event: Recorded): Recorded {
-  if (event.type === "output") return event;
-  const revive = (_: string, value: unknown) =>
-    typeof value === "string" ? printable(value) : value;
-  return JSON.parse(JSON.stringify(event), revive);
 }

@@ -1,7 +1,7 @@
 import { proseBlocks } from "../wording/mod.ts";
 import type { Paint, Role } from "./colour.ts";
 import { chop, expandTabs } from "./width.ts";
-import { wrap } from "./wrap.ts";
+import { TIE, wrap } from "./wrap.ts";
 
 /** How prose is set on the terminal. */
 export interface ProseOptions {
@@ -25,18 +25,24 @@ export function proseLines(markdown: string, { columns, paint }: ProseOptions): 
   return lines;
 }
 
-/** A sentence in which data stands in backticks, on one line. */
+const INLINE_REGEXP = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]*)\]\(([^()\s]*)\)/g;
+/** Code up to this length, such as a command to type, stays on one line. */
+const TIED_LENGTH = 32;
+
+/** Shows emphasis, code and links within a paragraph as a terminal can. */
 export function emphasize(markdown: string, paint: Paint): string {
   return markdown.replaceAll(INLINE_REGEXP, (all, code, strong, text, url) => {
-    if (code !== undefined) {
-      return paintWords("code", paint("code", "x") === "x" ? all : code, paint);
-    }
     if (strong !== undefined) return paintWords("strong", strong, paint);
-    return text === url ? url : `${text} (${url})`;
+    if (code === undefined) return text === url ? url : `${text} (${url})`;
+    // Without colours the backticks tell where code begins and ends.
+    const shown = paint("code", code) === code ? all : code;
+    return paintWords(
+      "code",
+      code.length > TIED_LENGTH ? shown : shown.replaceAll(" ", TIE),
+      paint,
+    );
   });
 }
-
-const INLINE_REGEXP = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]*)\]\(([^()\s]*)\)/g;
 
 /** Each word by itself, so that a line can end between any two. */
 function paintWords(role: Role, text: string, paint: Paint): string {

@@ -10,6 +10,9 @@ export interface WrapOptions {
   readonly rest?: string;
 }
 
+/** A blank at which no line ends; it is written as an ordinary one. */
+export const TIE = "\u00a0";
+
 /** Breaks a text at its blanks into lines of at most so many columns; a long word is cut. */
 export function wrap(text: string, { columns, first = "", rest }: WrapOptions): readonly string[] {
   const indent = rest ?? " ".repeat(width(first));
@@ -17,7 +20,7 @@ export function wrap(text: string, { columns, first = "", rest }: WrapOptions): 
   const rows: string[] = [];
   let row = "";
   let used = 0;
-  for (const word of text.split(" ").filter((word) => word !== "")) {
+  for (const word of text.split(/[ \t\n]+/).filter((word) => word !== "")) {
     for (const piece of pieces(word, room)) {
       const needed = width(piece);
       if (row !== "" && used + 1 + needed > room) {
@@ -28,7 +31,9 @@ export function wrap(text: string, { columns, first = "", rest }: WrapOptions): 
       row = row === "" ? piece : `${row} ${piece}`;
     }
   }
-  return [...rows, row].map((row, index) => (index === 0 ? first : indent) + row);
+  return [...rows, row].map((row, index) =>
+    (index === 0 ? first : indent) + row.replaceAll(TIE, " ")
+  );
 }
 
 /** A word that has no place in a line loses its colours with its length. */

@@ -1,9 +1,14 @@
 /**
- * Small runs for tests: builders for the events of a journal, and one run that has everything.
+ * What the tests of several folders need: the events of small runs, a folder, a clock, a world, an
+ * API server.
  *
  * @module
  */
 
 export { commandEvents, type CommandParts, numbered, runStarted, stepEvents } from "./builders.ts";
 export { failedRun, passedRun } from "./runs.ts";
+export { assertAsKept } from "./kept.ts";
 export { FIXTURES } from "./fixtures.ts";
+export { type ManualClock, manualClock } from "./clock.ts";
+export { type TestFolder, testFolder } from "./folder.ts";
+export { probeOf, PROCESS_ENV, worldIn } from "./live.ts";

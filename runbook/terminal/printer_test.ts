@@ -1,0 +1,247 @@
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import type { Event, Recorded } from "../journal/mod.ts";
+import {
+  assertAsKept,
+  commandEvents,
+  failedRun,
+  FIXTURES,
+  numbered,
+  passedRun,
+  runStarted,
+  stepEvents,
+} from "../testdata/mod.ts";
+import type { Waiting } from "../world/mod.ts";
+import { type TerminalOptions, terminalPrinter } from "./printer.ts";
+import { width } from "./width.ts";
+
+const REHEARSAL = {
+  world: "rehearsal",
+  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z" },
+} as const;
+
+Deno.test("terminal: a run as a log of 80 columns", async () => {
+  await assertAsKept(new URL("testdata/passed.txt", import.meta.url), printed(passedRun()));
+  await assertAsKept(new URL("testdata/failed.txt", import.meta.url), printed(failedRun()));
+});
+
+Deno.test("terminal: a failure says what, where, why, and how to go on", () => {
+  for (const quiet of [false, true]) {
+    const text = printed(failedRun(), { quiet });
+    for (
+      const part of [
+        "2/2 Create a Loadbalanced Service",
+        "> demo ... <address:ip>",
+        "| demo LoadBalancer <pending>",
+        "expected an IP address, found `<pending>`",
+        "at steps/demo_service.ts:42:11",
+        "    demo  LoadBalancer  <pending>",
+        "MetalLB has no address left",
+        "Widen the pool",
+      ]
+    ) assertStringIncludes(text, part.trimStart());
+    assertEquals(lines(text).at(-1), "To go on from here: deno task resume");
+  }
+});
+
+Deno.test("terminal: a rehearsal says so in its first line and its last", () => {
+  for (const quiet of [false, true]) {
+    for (const run of [passedRun(REHEARSAL), failedRun(REHEARSAL)]) {
+      const text = printed(run, { quiet, columns: 200 });
+      assertMatch(
+        lines(text).at(0) ?? "",
+        /^Rehearsal of the real run of 1 November 2026 \(Kubernetes v1.35.4, .*helm v4.1.4\)/,
+      );
+      assertMatch(
+        lines(text).at(-1) ?? "",
+        /Rehearsal (passed|failed) \(recorded on 1 November 2026, Kubernetes v1.35.4\)$/,
+      );
+      assertStringIncludes(text, "`deno task lab run`");
+    }
+  }
+  assert(!printed(passedRun()).includes("ehears"));
+});
+
+Deno.test("terminal: whatever data says, no line is too wide and nothing acts on the terminal", () => {
+  const evil = [...FIXTURES, "\u001b]0;title\u0007\u001b[2J\u009b5n\u0008", "日本語 ".repeat(40)];
+  for (const fixture of evil) {
+    for (const columns of [20, 33, 80]) {
+      const options = { columns, verbose: true };
+      const plain = printed(everywhere(fixture), options);
+      assertEquals(plain.match(/(?!\n)\p{Cc}/gu), null, JSON.stringify(fixture));
+      for (const line of lines(plain)) assert(width(line) <= columns, line);
+      const coloured = printed(everywhere(fixture), { ...options, colour: true });
+      const others = coloured.replaceAll(/\p{Cc}\[\d+m/gu, "").match(/(?!\n)\p{Cc}/gu);
+      assertEquals(others, null, JSON.stringify(fixture));
+      for (const line of lines(coloured)) assert(width(line) <= columns, line);
+    }
+  }
+});
+
+Deno.test("terminal: a command to type is not broken over two lines", () => {
+  for (let columns = 40; columns < 80; columns++) {
+    assertStringIncludes(printed(passedRun(REHEARSAL), { columns }), "`deno task lab run`");
+  }
+});
+
+Deno.test("terminal: output comes line by line, however it was cut", () => {
+  const events = commandEvents(1, "x").slice(0, 2);
+  const output = (text: string): Event => ({ type: "output", command: 1, stream: "stdout", text });
+  const ended = commandEvents(1, "x").slice(2, 3);
+  const pieces = ["a\u001b[3", "1mb\nc", "\u001b[0m 50 %\r", "100 %\nend"].map(output);
+  const text = printed(numbered([...events, ...pieces, ...ended]));
+  assertEquals(lines(text).slice(1), ["$ x", "  ab", "  100 %%", "  end"]);
+});
+
+Deno.test("terminal: a finish shows what has not ended", () => {
+  const [started, process] = commandEvents(1, "x");
+  assert(started !== undefined && process !== undefined);
+  const output: Event = { type: "output", command: 1, stream: "stderr", text: "half" };
+  assertEquals(lines(printed(numbered([started, process, output]))).at(-1), "  half");
+});
+
+Deno.test("terminal: quiet leaves out what went well, verbose says more", () => {
+  const quiet = lines(printed(passedRun(), { quiet: true }));
+  assert(!quiet.some((line) => line.startsWith("$") || line.includes("it printed")));
+  assert(quiet.includes("1/2 The load balancer") && quiet.includes("✔ passed in 1 m 05 s"));
+  const told = numbered([
+    { type: "learned", name: "pods", value: ["a"] },
+    ...commandEvents(1, "x", { check: { captures: { pod: "demo-1" } } }),
+  ]);
+  const more = ['  pods = ["a"]', "  (exit code 0, 1.2 s)", "  pod = demo-1"];
+  assertEquals(more.filter((line) => lines(printed(told)).includes(line)), []);
+  assertEquals(
+    more.filter((line) => lines(printed(told, { verbose: true })).includes(line)),
+    more,
+  );
+});
+
+Deno.test("terminal: a bug of a step is said at its end, a failed check only once", () => {
+  const message = "TypeError: x is not a function";
+  const bug = stepEvents("x", { verdict: "failed", message }, []);
+  assertStringIncludes(printed(numbered([runStarted(), ...bug])), `  ${message}\n`);
+  const [, ...again] = printed(failedRun()).split("expected an IP address");
+  assertEquals(again.length, 1);
+});
+
+Deno.test("terminal: a wait is shown in one line that changes and goes", () => {
+  const screen = new Screen();
+  const terminal = terminalPrinter({ ...screen.options, interactive: true });
+  const [started, ended] = [commandEvents(1, "kubectl wait")[0], commandEvents(1, "x").at(-1)];
+  assert(started !== undefined && ended !== undefined);
+  for (const event of numbered([started])) terminal.event(event);
+  terminal.waiting({ ...WAITING, elapsed: 1_200, last: "a\nready: 1 of 3\n" });
+  assertEquals(
+    screen.lines.at(-1),
+    "… (1.2 s of at most 2 m 00 s) the demo is ready: ready: 1 of 3",
+  );
+  terminal.waiting({
+    ...WAITING,
+    elapsed: 3_400,
+    last: "\u001b[2Jready: 2 of 3" + "x".repeat(200),
+  });
+  assertMatch(screen.lines.at(-1) ?? "", /^… \(3.4 s .*ready: 2 of 3x+…$/);
+  assertEquals(width(screen.lines.at(-1) ?? ""), 79);
+  assertEquals(screen.lines.filter((line) => line.startsWith("…")).length, 1);
+  for (const event of numbered([ended])) terminal.event(event);
+  assertEquals(screen.lines.slice(1), ["$ kubectl wait", "✔ it succeeded", ""]);
+});
+
+Deno.test("terminal: finishing in the middle of a wait removes its line", () => {
+  const screen = new Screen();
+  const terminal = terminalPrinter({ ...screen.options, interactive: true });
+  terminal.waiting(WAITING);
+  terminal.finish();
+  assertEquals(screen.lines, [""]);
+});
+
+Deno.test("terminal: in a log only a long wait is told, every half minute", () => {
+  const screen = new Screen();
+  const terminal = terminalPrinter(screen.options);
+  for (let elapsed = 0; elapsed <= 95_000; elapsed += 2_000) {
+    terminal.waiting({ ...WAITING, elapsed });
+  }
+  assertEquals(
+    screen.lines.map((line) => line.slice(0, 10)),
+    ["… (30 s of", "… (1 m 00 ", "… (1 m 30 ", ""],
+  );
+});
+
+const WAITING: Waiting = {
+  label: "the demo is ready",
+  attempts: 3,
+  elapsed: 0,
+  within: 120_000,
+  last: "",
+};
+
+/** What a terminal shows: only erasing its last line is understood. */
+class Screen {
+  lines: string[] = [""];
+
+  readonly options: TerminalOptions = {
+    columns: 80,
+    colour: false,
+    interactive: false,
+    write: (text) => {
+      for (const [index, line] of text.split("\n").entries()) {
+        if (index > 0) this.lines.push("");
+        const erased = line.split("\r\u001b[2K");
+        const before = erased.length > 1 ? "" : this.lines.at(-1) ?? "";
+        this.lines[this.lines.length - 1] = before + (erased.at(-1) ?? "");
+      }
+    },
+  };
+}
+
+function printed(events: readonly Recorded[], options: Partial<TerminalOptions> = {}): string {
+  let text = "";
+  const terminal = terminalPrinter({
+    write: (piece) => void (text += piece),
+    columns: 80,
+    colour: false,
+    interactive: false,
+    ...options,
+  });
+  for (const event of events) terminal.event(event);
+  terminal.finish();
+  return text;
+}
+
+function lines(text: string): readonly string[] {
+  return text.trimEnd().split("\n");
+}
+
+/** A run in which the text stands wherever data can stand. */
+function everywhere(text: string): readonly Recorded[] {
+  return numbered([
+    runStarted({ tools: { [text]: text }, runbook: { name: text, version: text } }),
+    ...stepEvents("x", { title: text, verdict: "failed", message: text }, [
+      { type: "prose", style: "note", text },
+      { type: "file", name: text, language: text, text },
+      { type: "learned", name: text, value: text },
+      ...commandEvents(1, text, {
+        expects: { stdout: "a\n...\nb" },
+        stdout: text,
+        stderr: text,
+        check: {
+          verdict: "no",
+          message: text,
+          remedy: text,
+          place: { file: text, line: 1 },
+        },
+      }),
+      {
+        type: "check",
+        label: text,
+        phase: "hold",
+        verdict: "unknown",
+        seen: [text],
+        message: `${text}\n${text}`,
+        attempts: 2,
+        duration: 1,
+      },
+      { type: "diagnosis", id: text, cause: text, remedy: text, evidence: text },
+    ]),
+    { type: "run-ended", verdict: "failed", message: text },
+  ]);
+}
