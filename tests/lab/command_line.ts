@@ -11,15 +11,16 @@ export const USAGE = `Usage: deno task lab COMMAND
 
 A homelab on this machine: three real Kubernetes nodes on a LAN of their own. Wants root on Linux.
 
-  up               start it (about 5 s once everything is built)
+  up               start it (about 10 s once everything is built)
   status           is it up, which nodes are Ready, what runs, how much memory it takes
   exec -- CMD…     run a command on the desk, a machine in the homelab's LAN
   run [ARGS]       tell the runbook to it, with the lab's settings; starts it if need be
+  resume, undo     the runbook's own commands, on the desk
   down             take it away without a trace
 
 Options:
   --install        up, run: install and build what is missing (Debian)
-  --helm 3|4       exec, run: which helm the command finds (default 4)
+  --helm 3|4       all that run a command: which helm the command finds (default 4)
 
 Examples:
   deno task lab up --install
@@ -36,6 +37,12 @@ export type LabCommand =
     readonly type: "run";
     readonly helm: HelmVersion;
     readonly install: boolean;
+    /** For the runbook, as they are. */
+    readonly args: readonly string[];
+  }
+  | {
+    readonly type: "resume" | "undo";
+    readonly helm: HelmVersion;
     /** For the runbook, as they are. */
     readonly args: readonly string[];
   };
@@ -65,8 +72,13 @@ export function parseCommandLine(args: readonly string[]): LabCommand {
     }
     case "run":
       return { type: verb, helm, install, args: rest };
+    case "resume":
+    case "undo":
+      return { type: verb, helm, args: rest };
     case undefined:
-      throw new UsageError("Cannot do nothing: expected one of up, status, exec, run, down");
+      throw new UsageError(
+        "Cannot do nothing: expected one of up, status, exec, run, resume, undo, down",
+      );
     default:
       throw unknown(verb);
   }

@@ -23,6 +23,12 @@ Deno.test("lab command line: what follows belongs to the command, options, too",
     install: false,
     args: ["ingress", "--helm", "--yes"],
   });
+  assertEquals(parseCommandLine(["--helm", "3", "resume", "--set", "demo.replicas=2"]), {
+    type: "resume",
+    helm: 3,
+    args: ["--set", "demo.replicas=2"],
+  });
+  assertEquals(parseCommandLine(["undo"]), { type: "undo", helm: 4, args: [] });
 });
 
 Deno.test("lab command line: help is asked for anywhere among the options", () => {

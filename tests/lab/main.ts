@@ -5,17 +5,17 @@
  */
 import { fileURLToPath } from "node:url";
 import { EnvironmentError, InterruptedError, RunbookError } from "../../runbook/errors/mod.ts";
-import { attachLab, type Lab, startLab, takeDown } from "./cluster/mod.ts";
+import { attachLab, type HelmVersion, type Lab, startLab, takeDown } from "./cluster/mod.ts";
 import { type LabCommand, parseCommandLine, USAGE } from "./command_line.ts";
 import { describeLab } from "./status.ts";
 
 /** The folder with deno.json, where the runbook runs. */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** How the runbook is started there; the same as the task `run`. */
+/** How the runbook is started there; the same as in its own tasks. */
 const RUNBOOK = [
   ...[Deno.execPath(), "run", "-q", "-P=tell", "--import-map", ".runbook/imports.json"],
-  ...["main.ts", "run"],
+  "main.ts",
 ];
 
 /** Does what is asked and returns the exit code. */
@@ -25,11 +25,11 @@ async function perform(command: LabCommand): Promise<number> {
       console.log(USAGE);
       return 0;
     case "up": {
-      const running = await attachLab();
+      const present = await attachLab();
       console.log(
-        running === undefined
+        present === undefined
           ? `The lab is up: ${(await start(command.install)).kubeconfig}`
-          : `The lab is up already, since ${running.since.toISOString()}`,
+          : `The lab is up already, since ${present.since.toISOString()}`,
       );
       return 0;
     }
@@ -39,19 +39,16 @@ async function perform(command: LabCommand): Promise<number> {
       return 0;
     }
     case "exec": {
-      const lab = await attachLab();
-      if (lab === undefined) {
-        throw new EnvironmentError(`Cannot run "${command.command.join(" ")}": no lab is up`, {
-          remedy: "deno task lab up",
-        });
-      }
+      const lab = await running(command.command.join(" "));
       return await finish(lab.desk(command.command, { helm: command.helm }));
     }
     case "run": {
       const lab = await attachLab() ?? await start(command.install);
-      const words = [...RUNBOOK, "--settings", lab.settings, ...command.args];
-      return await finish(lab.desk(words, { helm: command.helm, cwd: ROOT }));
+      return await tell(lab, command.helm, ["run", "--settings", lab.settings, ...command.args]);
     }
+    case "resume":
+    case "undo":
+      return await tell(await running(command.type), command.helm, [command.type, ...command.args]);
     case "down":
       await takeDown();
       console.log("The lab is down");
@@ -61,6 +58,21 @@ async function perform(command: LabCommand): Promise<number> {
       throw new Error(`Forgotten command: ${JSON.stringify(forgotten)}`);
     }
   }
+}
+
+/** The lab that is up; where none is, nothing can be run on it. */
+async function running(what: string): Promise<Lab> {
+  const lab = await attachLab();
+  if (lab !== undefined) return lab;
+  throw new EnvironmentError(`Cannot run "${what}": no lab is up`, { remedy: "deno task lab up" });
+}
+
+/** Runs one of the runbook's commands on the desk. */
+async function tell(lab: Lab, helm: HelmVersion, words: readonly string[]): Promise<number> {
+  const code = await finish(lab.desk([...RUNBOOK, ...words], { helm, cwd: ROOT }));
+  // The runbook does not know that its cluster can be reached from the desk only.
+  if (code !== 0) console.log("On the lab that is: deno task lab resume");
+  return code;
 }
 
 /** Starts the lab; on Ctrl-C takes away what there is of it. */
