@@ -15,6 +15,7 @@ export function command(scribe: Scribe, told: ToldCommand): Command {
   const having = (change: Partial<ToldCommand>) => command(scribe, { ...told, ...change });
   const expecting = (change: Partial<Expects>) =>
     having({ expects: { ...told.expects, ...change } });
+  let running: Promise<CommandResult> | undefined;
   return {
     prints: (expectation) => expecting({ stdout: readable(expectation) }),
     warns: (expectation) => expecting({ stderr: readable(expectation) }),
@@ -22,13 +23,9 @@ export function command(scribe: Scribe, told: ToldCommand): Command {
     exits: (...codes) => expecting({ exits: codes }),
     within: (length) => having({ within: milliseconds(length) }),
     stopsAt: (refusal) => having({ stopsAt: refusal }),
-    // A thenable on purpose: awaiting the builder is what runs it.
-    then: (fulfilled, rejected) => run(scribe, told).then(fulfilled, rejected),
+    // A thenable on purpose: awaiting the builder is what runs it, and only the first time.
+    then: (fulfilled, rejected) => (running ??= scribe.command(told)).then(fulfilled, rejected),
   };
-}
-
-function run(scribe: Scribe, told: ToldCommand): Promise<CommandResult> {
-  return scribe.command(told);
 }
 
 /** Dedents an expectation, and finds a mistake in it where it is written, not where it is used. */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Planned } from "../journal/mod.ts";
+import type { Expects, Planned } from "../journal/mod.ts";
 import { fillsHoles } from "./hole.ts";
 
 /** A step told something else than it planned: a bug of the step. */
@@ -75,8 +75,7 @@ function agrees(planned: Planned | undefined, told: Planned): boolean {
     case "command":
       return planned.type === "command" && planned.mode === told.mode &&
         fillsHoles(planned.text, told.text) &&
-        fillsHoles(planned.expects.stdout ?? "", told.expects.stdout ?? "") &&
-        fillsHoles(planned.expects.stderr ?? "", told.expects.stderr ?? "");
+        expectsTheSame(planned.expects, told.expects);
     case "file":
       return planned.type === "file" && planned.name === told.name &&
         fillsHoles(planned.text, told.text);
@@ -86,7 +85,22 @@ function agrees(planned: Planned | undefined, told: Planned): boolean {
       return planned.type === "check" && fillsHoles(planned.label, told.label);
     case "each":
       return planned.type === "each" && planned.name === told.name;
+    default:
+      return told satisfies never;
   }
+}
+
+function expectsTheSame(planned: Expects, told: Expects): boolean {
+  return planned.exits.join() === told.exits.join() &&
+    isFilled(planned.stdout, told.stdout) &&
+    isFilled(planned.stderr, told.stderr) &&
+    fillsHoles(JSON.stringify(planned.where ?? {}), JSON.stringify(told.where ?? {}));
+}
+
+/** No expectation is another than an empty one, which asks for silence. */
+function isFilled(planned: string | undefined, told: string | undefined): boolean {
+  if (planned === undefined || told === undefined) return planned === told;
+  return fillsHoles(planned, told);
 }
 
 function describe(event: Planned): string {
@@ -101,6 +115,8 @@ function describe(event: Planned): string {
       return `the check "${event.label}"`;
     case "each":
       return `for each ${event.name}`;
+    default:
+      return event satisfies never;
   }
 }
 

@@ -18,7 +18,6 @@ export function hole(name: string): string {
  * @param quote Quotes an ordinary word.
  */
 export function quoteAround(word: string, quote: (word: string) => string): string {
-  if (!HOLE_REGEXP.test(word)) return quote(word);
   const filled = word.replaceAll(HOLE_REGEXP, "x");
   return quote(filled) === filled ? word : quote(word);
 }

@@ -62,7 +62,8 @@ export function settle(finding: Finding): Settled {
   return finding.hopeless === true ? "stop" : "again";
 }
 
-function judgeError({ kind, message }: LookError): Finding {
+/** What a look is worth that brought nothing home. */
+export function judgeError({ kind, message }: LookError): Finding {
   switch (kind) {
     case "unreachable":
       return { verdict: "unknown", message };
@@ -70,6 +71,8 @@ function judgeError({ kind, message }: LookError): Finding {
       return { ...no(message), hopeless: true };
     case "other":
       return no(message);
+    default:
+      return kind satisfies never;
   }
 }
 

@@ -8,9 +8,9 @@ import type { Planned } from "../journal/mod.ts";
 import { parsePattern } from "../expect/mod.ts";
 import type { Json } from "../json/mod.ts";
 import { quoteWord } from "../process/mod.ts";
-import type { CommandResult, Look, Step } from "../step/mod.ts";
+import type { CommandResult, Step } from "../step/mod.ts";
 import { hole, quoteAround } from "./hole.ts";
-import type { Scribe, ToldCommand, ToldLook } from "./scribe.ts";
+import type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";
 import { createTeller } from "./teller.ts";
 
 /**
@@ -57,7 +57,8 @@ class PlanScribe implements Scribe {
     this.#planned.push({ type: "command", mode, text, expects });
     const patterns = [expects.stdout, expects.stderr].filter((pattern) => pattern !== undefined);
     const names = patterns.flatMap((pattern) => parsePattern(pattern).captures);
-    const captures = Object.fromEntries(names.map((name) => [name, hole(name)]));
+    const unknown = Object.fromEntries(names.map((name) => [name, hole(name)]));
+    const captures = { ...unknown, ...expects.where };
     return Promise.resolve({ captures, stdout: hole("output") });
   }
 
@@ -66,7 +67,7 @@ class PlanScribe implements Scribe {
     return Promise.resolve();
   }
 
-  learn<T extends Json>(name: string, _look: Look<T>, example: T): Promise<T> {
+  learn<T extends Json>({ name, example }: ToldValue<T>): Promise<T> {
     this.#planned.push({ type: "learn", name });
     return Promise.resolve(example);
   }

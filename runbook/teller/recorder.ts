@@ -9,13 +9,13 @@ import { CheckError, type Place } from "../errors/mod.ts";
 import type { Check, Event, Planned, ProseStyle } from "../journal/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
 import { quoteWord } from "../process/mod.ts";
-import type { CommandResult, Judge, Look } from "../step/mod.ts";
-import type { Phase, World } from "../world/mod.ts";
+import type { CommandResult, Judge } from "../step/mod.ts";
+import { learnLabel, type Phase, type Ran, type World } from "../world/mod.ts";
 import { judgeForeign, lookForForeign } from "./claim.ts";
 import { Follower } from "./deviation.ts";
-import { type Finding, judgeCommand, judgeLook, settle } from "./judge.ts";
+import { type Finding, judgeCommand, judgeError, judgeLook, settle } from "./judge.ts";
 import { claimLabel } from "./plan.ts";
-import type { Scribe, ToldCommand, ToldLook } from "./scribe.ts";
+import type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";
 
 /** A check of a telling said no; the journal has the check. */
 export class StepFailure extends CheckError {
@@ -113,7 +113,7 @@ export class Recorder implements Scribe {
       text,
       within: told.within ?? (mode === "until" ? patience.eventually : patience.command),
       settle: (attempt) => {
-        const hopeless = stopsAt?.test(`${attempt.stdout}\n${attempt.stderr}`) ?? false;
+        const hopeless = stopsAt !== undefined && outputOf(attempt).search(stopsAt) !== -1;
         return settle({ ...judgeCommand(attempt, expects), hopeless });
       },
     }, {
@@ -143,6 +143,7 @@ export class Recorder implements Scribe {
       },
       finding,
       told.place,
+      outputOf(ran),
     );
     return { captures: captures ?? {}, stdout: ran.stdout };
   }
@@ -178,21 +179,25 @@ export class Recorder implements Scribe {
     );
   }
 
-  async learn<T extends Json>(name: string, look: Look<T>): Promise<T> {
+  async learn<T extends Json>({ name, look, place }: ToldValue<T>): Promise<T> {
     this.#follower.follow({ type: "learn", name });
-    const within = this.#options.patience.hold;
-    const looked = await this.#options.world.look<T>({
-      phase: "learn",
-      label: name,
+    const { world, emit, patience } = this.#options;
+    const label = learnLabel(name);
+    const within = patience.hold;
+    const looked = await world.look<T>({
+      phase: "tell",
+      label,
       look,
       within,
       settle: () => "done",
     });
-    if (looked.type === "failed") {
-      throw new CheckError(`Cannot learn "${name}": ${looked.error.message}`);
+    if (looked.type === "seen") {
+      emit({ type: "learned", name, value: looked.value });
+      return looked.value;
     }
-    this.#options.emit({ type: "learned", name, value: looked.value });
-    return looked.value;
+    const { error, attempts, duration } = looked;
+    const check = { type: "check", label, phase: "tell", error, attempts, duration } as const;
+    return this.#refuse(check, judgeError(error), place);
   }
 
   async each<T>(
@@ -215,14 +220,23 @@ export class Recorder implements Scribe {
 
   /** Writes the verdict down, and stops the telling where it is not yes. */
   #verdict(check: Omit<Check, "verdict">, finding: Finding, place: Place, output = ""): void {
-    const { verdict, message } = finding;
-    if (verdict === "yes") {
-      const { remedy: _, ...plain } = check;
-      this.#options.emit({ ...plain, verdict });
-      return;
-    }
+    if (finding.verdict !== "yes") this.#refuse(check, finding, place, output);
+    const { remedy: _, ...plain } = check;
+    this.#options.emit({ ...plain, verdict: "yes" });
+  }
+
+  #refuse(
+    check: Omit<Check, "verdict">,
+    { verdict, message }: Finding,
+    place: Place,
+    output = "",
+  ): never {
     const said: Check = { ...check, verdict, place, ...(message === undefined ? {} : { message }) };
     this.#options.emit(said);
     throw new StepFailure(said, place, output);
   }
+}
+
+function outputOf({ stdout, stderr }: Ran): string {
+  return `${stdout}\n${stderr}`;
 }

@@ -32,6 +32,15 @@ export interface ToldLook<T extends Json> {
   readonly place: Place;
 }
 
+/** A value to be learned, as a step has told it. */
+export interface ToldValue<T extends Json> {
+  readonly name: string;
+  readonly look: Look<T>;
+  /** Stands for the value in a plan. */
+  readonly example: T;
+  readonly place: Place;
+}
+
 /** Writes down, and does, what is told. */
 export interface Scribe {
   /** Whether objects of other makers are taken over. */
@@ -44,6 +53,6 @@ export interface Scribe {
   claim(name: string, objects: readonly JsonObject[], place: Place): Promise<void>;
   command(told: ToldCommand): Promise<CommandResult>;
   check<T extends Json>(told: ToldLook<T>): Promise<void>;
-  learn<T extends Json>(name: string, look: Look<T>, example: T): Promise<T>;
+  learn<T extends Json>(told: ToldValue<T>): Promise<T>;
   each<T>(name: string, items: readonly T[], body: (item: T) => Promise<void>): Promise<void>;
 }

@@ -79,7 +79,7 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
       const place = callerPlace();
       const ours = labelled(objects);
       scribe.file(name, "yaml", yamlDocuments(ours));
-      await scribe.claim(name, ours, place);
+      await scribe.claim(name, objects, place);
       return { name, objects: ours };
     },
     check: (label, look, judge) =>

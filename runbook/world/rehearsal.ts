@@ -15,7 +15,15 @@ import {
   type Output,
   type ProcessStarted,
 } from "../journal/mod.ts";
-import type { CommandRequest, CommandSink, Looked, LookRequest, Ran, World } from "./world.ts";
+import {
+  type CommandRequest,
+  type CommandSink,
+  learnLabel,
+  type Looked,
+  type LookRequest,
+  type Ran,
+  type World,
+} from "./world.ts";
 
 /** The recording has no answer to what a step asked. */
 export class NotRecorded extends CheckError {}
@@ -84,7 +92,7 @@ export function rehearsalWorld(
         break;
       }
       case "learned":
-        looks.add(`learn ${event.name}`, event);
+        looks.add(`tell ${learnLabel(event.name)}`, event);
         break;
       case "diagnosis":
         looks.add(`cause ${event.id}`, event);

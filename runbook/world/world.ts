@@ -56,7 +56,7 @@ export interface CommandSink {
 
 /** One look that the world is asked for. */
 export interface LookRequest<T extends Json> {
-  readonly phase: Phase | "learn" | "cause";
+  readonly phase: Phase | "cause";
   /** What is looked at, in words; a recording finds its answer by it. */
   readonly label: string;
   readonly look: Look<T>;
@@ -64,6 +64,11 @@ export interface LookRequest<T extends Json> {
   readonly within: number;
   /** Judges what was seen. */
   readonly settle: (seen: T) => Settled;
+}
+
+/** How the look is called by which a value is learned; if it fails, its check is called so. */
+export function learnLabel(name: string): string {
+  return `learning ${name}`;
 }
 
 /** What a look brought home at last. */
