@@ -2,11 +2,13 @@ import type { Check, CommandEnded, CommandStarted, Event, Output } from "../jour
 
 /** A command with all that the journal has of it so far. */
 export interface CommandAccount {
+  /** How it began. */
   readonly started: CommandStarted;
   /** In the order in which they came. */
   readonly outputs: readonly Output[];
   /** Absent while it runs, and where it was cut off. */
   readonly ended?: CommandEnded;
+  /** What it was judged to be; absent until then. */
   readonly check?: Check;
 }
 

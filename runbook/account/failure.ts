@@ -6,8 +6,11 @@ import { judgeStreams } from "./streams.ts";
 
 /** What was expected, what was printed, and where they part; for `renderMismatch`. */
 export interface Comparison {
+  /** What was expected. */
   readonly pattern: Pattern;
+  /** What was printed. */
   readonly actual: string;
+  /** Where they part. */
   readonly mismatch: Mismatch;
 }
 

@@ -4,6 +4,7 @@ import type { CommandAccount } from "./command.ts";
 
 /** One stream of a command's output, as it was judged. */
 export interface JudgedStream {
+  /** Which one. */
   readonly stream: Output["stream"];
   /** What the journal has of it; a line of its own stands for what it has not. */
   readonly text: string;

@@ -68,7 +68,7 @@ function alert(kind: string, markdown: string): string {
 
 /** The command and the beginning of its output in one fence, as it looks in a terminal. */
 function command({ text, outputs }: CommandBlock): string {
-  const prompt = `$ ${text.split("\n").join("\n> ")}`;
+  const prompt = `$ ${text}`;
   const [stdout] = outputs.filter(({ stream }) => stream === "stdout");
   const [stderr] = outputs.filter(({ stream }) => stream === "stderr");
   return [

@@ -1,6 +1,6 @@
 import { accountsOf, type CommandAccount } from "../account/mod.ts";
 import type { Check, Group, Recorded } from "../journal/mod.ts";
-import { joinProse, printable, proseBlocks } from "../wording/mod.ts";
+import { HOLDS_NOW, joinProse, printable, proseBlocks } from "../wording/mod.ts";
 import { checkItem, diagnosisBlock, failureBlocks } from "./check_blocks.ts";
 import { commandBlock } from "./command_block.ts";
 import { spoken, text } from "./lines.ts";
@@ -38,7 +38,7 @@ export function groupBlocks({ started: { step, action }, events }: Group): reado
       }
       case "check":
         if (event.phase === "hold" && action === "tell" && !holds) {
-          blocks.push({ type: "heading", level: 2, id: `${step}-holds`, text: "What holds now" });
+          blocks.push({ type: "heading", level: 2, id: `${step}-holds`, text: HOLDS_NOW });
           holds = true;
         }
         addCheck(blocks, event, accounts);

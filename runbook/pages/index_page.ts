@@ -1,5 +1,5 @@
 import type { BegunRun, Recorded, RunStarted, StepState } from "../journal/mod.ts";
-import { capitalized, markOf, moment, purposeNoun, verdictWords } from "../wording/mod.ts";
+import { capitalized, markOf, moment, purposeNoun, runTime, verdictWords } from "../wording/mod.ts";
 import { code, pageLink, spoken, strong, text } from "./lines.ts";
 import type { Block, Line, Table } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -38,13 +38,9 @@ export function indexBlocks(run: BegunRun, chapters: readonly Chapter[]): readon
 function verdictLine({ header, ended }: BegunRun): Line {
   const begun = text(`, begun ${moment(header.at)}`);
   if (ended === undefined) return [strong("Not ended"), begun];
-  const { verdict, at } = ended;
-  return [
-    text(`${markOf(verdict)} `),
-    strong(`${purposeNoun(header)} ${verdictWords(verdict)}`),
-    begun,
-    text(`, ended ${moment(at)}`),
-  ];
+  const { verdict } = ended;
+  const said = `${purposeNoun(header)} ${verdictWords(verdict)}`;
+  return [text(`${markOf(verdict)} `), strong(said), text(runTime(header, ended)), begun];
 }
 
 function stepsTable(chapters: readonly Chapter[], header: RunStarted): Table {

@@ -2,7 +2,7 @@ import type { RunStarted, Target } from "../journal/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
 import { count } from "../wording/mod.ts";
 import { code, text } from "./lines.ts";
-import type { Block, Line, Table } from "./model.ts";
+import type { Block, Inline, Table } from "./model.ts";
 
 /** Says what a run was made with: cluster, programs, settings. */
 export function factBlocks(header: RunStarted): readonly Block[] {
@@ -13,7 +13,7 @@ export function factBlocks(header: RunStarted): readonly Block[] {
   blocks.push({ type: "heading", level: 2, id: "tools", text: "Programs" });
   const { name, version } = header.runbook;
   const programs = [[name, version] as const, ...Object.entries(tools)];
-  blocks.push(pairs(["Program", "Version"], programs.map(([tool, is]) => [tool, [text(is)]])));
+  blocks.push(pairs(["Program", "Version"], programs.map(([tool, is]) => [code(tool), code(is)])));
   blocks.push({ type: "heading", level: 2, id: "settings", text: "Settings" });
   const asking = askedLine(asked);
   if (asking !== undefined) blocks.push({ type: "paragraph", line: asking });
@@ -25,11 +25,11 @@ export function factBlocks(header: RunStarted): readonly Block[] {
 }
 
 function clusterTable({ context, server, version, identity }: Target): Table {
-  return pairs(["", "Cluster"], [
-    ["Context", [code(context)]],
-    ["Server", [code(server)]],
-    ["Kubernetes", [text(version)]],
-    ["Identity", [code(identity)]],
+  return pairs(["Cluster", ""], [
+    [text("Context"), code(context)],
+    [text("Server"), code(server)],
+    [text("Kubernetes"), code(version)],
+    [text("Identity"), code(identity)],
   ]);
 }
 
@@ -43,8 +43,8 @@ function nodesTable({ nodes }: Target): Table {
   };
 }
 
-function pairs(columns: readonly string[], rows: readonly (readonly [string, Line])[]): Table {
-  return { type: "table", columns, rows: rows.map(([name, value]) => [[code(name)], value]) };
+function pairs(columns: readonly string[], rows: readonly (readonly [Inline, Inline])[]): Table {
+  return { type: "table", columns, rows: rows.map(([name, value]) => [[name], [value]]) };
 }
 
 function askedLine({ settingsFile, overrides, context, adopt }: RunStarted["asked"]) {
@@ -59,13 +59,13 @@ function askedLine({ settingsFile, overrides, context, adopt }: RunStarted["aske
 }
 
 /** Every single value of the settings, by its path; of a text of many lines only their number. */
-function* leaves(value: Json, path = ""): Generator<readonly [string, Line]> {
+function* leaves(value: Json, path = ""): Generator<readonly [Inline, Inline]> {
   if (typeof value === "object" && value !== null && !isShortList(value)) {
     for (const [key, inner] of Object.entries(value as JsonObject)) {
       yield* leaves(inner, path === "" ? key : `${path}.${key}`);
     }
   } else {
-    yield [path, [leaf(value)]];
+    yield [code(path), leaf(value)];
   }
 }
 

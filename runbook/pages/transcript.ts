@@ -7,6 +7,7 @@ import { github } from "./github.ts";
 export interface TranscriptFile {
   /** Relative to the transcript's folder. */
   readonly path: string;
+  /** Markdown. */
   readonly text: string;
 }
 

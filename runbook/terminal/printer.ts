@@ -1,20 +1,18 @@
 import { accountsOf } from "../account/mod.ts";
-import type {
-  Check,
-  CommandEnded,
-  Event,
-  Recorded,
-  RunStarted,
-  StepEnded,
-  StepStarted,
-} from "../journal/mod.ts";
-import { checkSentence, duration, markOf, markOfCheck, verdictWords } from "../wording/mod.ts";
+import type { Check, Event, Recorded, RunStarted, StepEnded, StepStarted } from "../journal/mod.ts";
+import {
+  checkSentence,
+  duration,
+  HOLDS_NOW,
+  markOf,
+  markOfCheck,
+  verdictWords,
+} from "../wording/mod.ts";
 import type { Waiting } from "../world/mod.ts";
-import type { Role } from "./colour.ts";
 import { failureLines } from "./failure.ts";
 import { harmless } from "./harmless.ts";
-import { LineBuffer } from "./line_buffer.ts";
-import { emphasize, proseLines } from "./prose.ts";
+import { Narration } from "./narration.ts";
+import { emphasize } from "./prose.ts";
 import { beginning, ending, heading } from "./run_lines.ts";
 import { Sheet } from "./sheet.ts";
 import { waitingLine } from "./waiting_line.ts";
@@ -58,19 +56,22 @@ const ROLES = { "✔": "good", "✘": "bad", "?": "doubt" } as const;
 
 class Printer implements TerminalPrinter {
   readonly #sheet: Sheet;
+  readonly #narration: Narration;
   readonly #interactive: boolean;
   readonly #quiet: boolean;
   readonly #verbose: boolean;
-  readonly #output = new LineBuffer();
-  #header: RunStarted | undefined;
+  #header: Recorded<RunStarted> | undefined;
   /** The events of the last command. */
   #command: Event[] = [];
   /** Whether the step's failure is on the sheet already. */
   #refused = false;
+  /** Whether it was said that what follows is what holds. */
+  #holds = false;
   #nextWord = WORD_OF_WAIT;
 
   constructor({ interactive, quiet = false, verbose = false, ...sheet }: TerminalOptions) {
     this.#sheet = new Sheet(sheet);
+    this.#narration = new Narration(this.#sheet, verbose);
     this.#interactive = interactive;
     this.#quiet = quiet;
     this.#verbose = verbose;
@@ -78,16 +79,17 @@ class Printer implements TerminalPrinter {
 
   waiting(waiting: Waiting): void {
     const { columns } = this.#sheet;
-    // In the last column some terminals go on to the next line.
-    if (this.#interactive) this.#sheet.passing(waitingLine(waiting, columns - 1));
-    else if (waiting.elapsed >= this.#nextWord) {
+    if (this.#interactive) {
+      // In the last column some terminals go on to the next line.
+      this.#sheet.passing(waitingLine(waiting, columns - 1));
+    } else if (waiting.elapsed >= this.#nextWord) {
       this.#nextWord = waiting.elapsed + WORD_OF_WAIT;
       this.#sheet.lines([waitingLine(waiting, columns)]);
     }
   }
 
   finish(): void {
-    this.#sheet.block(this.#output.flush());
+    this.#narration.flush();
     this.#sheet.clear();
   }
 
@@ -95,35 +97,39 @@ class Printer implements TerminalPrinter {
     const event = harmless(recorded);
     this.#nextWord = WORD_OF_WAIT;
     this.#sheet.clear();
+    if (!this.#quiet) this.#narration.event(event);
     switch (event.type) {
       case "run-started":
       case "run-resumed":
         this.#header = event;
         for (const line of beginning(event)) this.#sheet.paragraph(line);
-        return;
-      case "step-started":
-        return this.#stepStarted(event);
-      case "step-ended":
-        return this.#stepEnded(event);
+        break;
       case "run-ended":
-        this.#sheet.lines([""]);
+        this.#sheet.gap();
         for (const line of this.#header === undefined ? [] : ending(this.#header, event)) {
           this.#sheet.paragraph(emphasize(line, this.#sheet.paint));
         }
-        return;
-      case "check":
-        return this.#check(event);
-      case "diagnosis":
-        this.#sheet.lines([""]);
-        this.#said("What explains it: ", event.cause);
-        this.#said("What helps: ", event.remedy);
-        return;
+        break;
+      case "step-started":
+        this.#stepStarted(event);
+        break;
+      case "step-ended":
+        this.#stepEnded(event);
+        break;
       case "command-started":
         this.#command = [event];
         break;
       case "output":
       case "command-ended":
         this.#command.push(event);
+        break;
+      case "check":
+        this.#check(event);
+        break;
+      case "diagnosis":
+        this.#sheet.gap();
+        this.#said("What explains it: ", event.cause);
+        this.#said("What helps: ", event.remedy);
         break;
       case "prose":
       case "file":
@@ -134,68 +140,32 @@ class Printer implements TerminalPrinter {
       default:
         event satisfies never;
     }
-    if (!this.#quiet) this.#tell(event);
-  }
-
-  /** What is left out where only the outcome is wanted. */
-  #tell(event: Recorded): void {
-    const sheet = this.#sheet;
-    switch (event.type) {
-      case "prose": {
-        const { paint, proseColumns: columns } = sheet;
-        const words = { say: "", note: "**Note:** ", warning: "**Warning:** " }[event.style];
-        sheet.lines(["", ...proseLines(words + event.text, { columns, paint })]);
-        break;
-      }
-      case "file":
-        sheet.lines([""]);
-        sheet.paragraph(`${event.name}:`);
-        sheet.block(event.text.trimEnd().split("\n"));
-        break;
-      case "learned":
-        if (this.#verbose) {
-          sheet.block([`${event.name} = ${JSON.stringify(event.value)}`]);
-        }
-        break;
-      case "command-started": {
-        const [first = "", ...others] = event.text.split("\n");
-        sheet.lines([""]);
-        sheet.paragraph(first, { role: "command", first: "$ " });
-        for (const other of others) sheet.paragraph(other, { role: "command", first: "> " });
-        break;
-      }
-      case "output":
-        sheet.block(this.#output.push(event));
-        break;
-      case "command-ended":
-        sheet.block(this.#output.flush());
-        if (this.#verbose) sheet.block([endOf(event)]);
-        break;
-    }
   }
 
   #stepStarted(event: StepStarted): void {
     this.#refused = false;
+    this.#holds = event.action === "verify";
     const line = heading(event, this.#header);
-    this.#sheet.lines([""]);
+    this.#sheet.gap();
     this.#sheet.paragraph(line, { role: "heading" });
     this.#sheet.lines(["─".repeat(Math.min(width(line), this.#sheet.columns))]);
   }
 
-  #stepEnded({ verdict, duration: time, message }: StepEnded): void {
+  #stepEnded({ action, verdict, duration: time, message }: StepEnded): void {
     if (message !== undefined && verdict !== "passed" && !this.#refused) this.#said("", message);
+    if (action === "needs" && verdict === "passed") return;
     // A rehearsal takes no time that would say anything.
     const took = this.#header?.world === "rehearsal" ? "" : ` in ${duration(time)}`;
     const mark = markOf(verdict);
-    this.#sheet.lines(this.#quiet ? [] : [""]);
+    if (!this.#quiet) this.#sheet.gap();
     this.#sheet.paragraph(`${mark} ${verdictWords(verdict)}${took}`, { role: ROLES[mark] });
   }
 
   #check(check: Check): void {
+    const { columns, paint } = this.#sheet;
     const account = check.command === undefined
       ? undefined
       : accountsOf(this.#command).get(check.command);
-    const { columns, paint } = this.#sheet;
     if (check.verdict !== "yes") {
       this.#refused = true;
       const outputIsAbove = !this.#quiet;
@@ -203,10 +173,14 @@ class Printer implements TerminalPrinter {
       return;
     }
     if (this.#quiet) return;
-    const mark = markOfCheck(check);
-    const role: Role = ROLES[mark];
-    const sentence = checkSentence(check, account?.started);
-    this.#sheet.paragraph(emphasize(sentence, paint), { first: `${paint(role, mark)} ` });
+    if (check.phase === "hold" && !this.#holds) {
+      this.#holds = true;
+      this.#sheet.gap();
+      this.#sheet.paragraph(`${HOLDS_NOW}:`);
+    }
+    const mark = paint("good", markOfCheck(check));
+    const sentence = emphasize(checkSentence(check, account?.started), paint);
+    this.#sheet.paragraph(sentence, { first: `${mark} ` });
     if (!this.#verbose) return;
     const captures = Object.entries(check.captures ?? {});
     this.#sheet.block(captures.map(([name, text]) => `${name} = ${text}`));
@@ -217,9 +191,4 @@ class Printer implements TerminalPrinter {
       this.#sheet.paragraph(emphasize(label + line, this.#sheet.paint), { first: "  " });
     }
   }
-}
-
-function endOf({ code, signal, timedOut, duration: time }: CommandEnded): string {
-  const how = code === null ? `ended by ${signal ?? "an unknown signal"}` : `exit code ${code}`;
-  return `(${how}${timedOut ? ", out of time" : ""}, ${duration(time)})`;
 }

@@ -7,6 +7,7 @@ import {
   markOf,
   purposeNoun,
   recordingOf,
+  runTime,
   verdictWords,
   versionsOf,
   wayOn,
@@ -25,11 +26,14 @@ export function beginning(header: RunStarted): readonly string[] {
 
 /** Says how a run ended and how to go on; the last line of a rehearsal says what it was. */
 export function ending(
-  header: RunStarted,
-  { verdict, message }: Recorded<RunEnded>,
+  header: Recorded<RunStarted>,
+  ended: Recorded<RunEnded>,
 ): readonly string[] {
+  const { verdict, message } = ended;
   const way = wayOn(header, verdict);
-  const said = `${markOf(verdict)} ${purposeNoun(header)} ${verdictWords(verdict)}`;
+  const said = `${markOf(verdict)} ${purposeNoun(header)} ${verdictWords(verdict)}${
+    runTime(header, ended)
+  }`;
   const why = verdict === "passed" || message === undefined ? [] : [message];
   const next = way === undefined ? [] : [`${capitalized(way.aim)}: ${way.command}`];
   if (header.world === "live") return [said, ...why, ...next];

@@ -28,6 +28,9 @@ export class Sheet {
   readonly paint: Paint;
   readonly #write: (text: string) => void;
   #passing = false;
+  /** Whether a blank line is due before the next one. */
+  #gap = false;
+  #begun = false;
 
   constructor({ write, columns, colour }: SheetOptions) {
     this.#write = write;
@@ -44,7 +47,15 @@ export class Sheet {
   lines(lines: readonly string[]): void {
     if (lines.length === 0) return;
     this.clear();
-    this.#write(lines.map((line) => `${line}\n`).join(""));
+    const gap = this.#gap && this.#begun ? "\n" : "";
+    this.#write(gap + lines.map((line) => `${line}\n`).join(""));
+    this.#gap = false;
+    this.#begun = true;
+  }
+
+  /** Sets off what comes next by a blank line. */
+  gap(): void {
+    this.#gap = true;
   }
 
   /** Writes a paragraph, broken at its blanks. */

@@ -43,12 +43,19 @@ export function runStarted(given: Partial<RunStarted> = {}): RunStarted {
 
 /** What a command was and did. */
 export interface CommandParts {
+  /** `change` unless given. */
   readonly mode?: CommandMode;
+  /** Exit code 0 and nothing else unless given. */
   readonly expects?: Partial<Expects>;
+  /** What it printed, in one piece. */
   readonly stdout?: string;
+  /** What it wrote to standard error, in one piece. */
   readonly stderr?: string;
+  /** What was left out before each of both. */
   readonly omitted?: Output["omitted"];
+  /** 0 unless given. */
   readonly code?: number;
+  /** 1 unless given. */
   readonly attempts?: number;
   /** What the check has beside its verdict; by default it says yes. */
   readonly check?: Partial<Check>;
@@ -94,10 +101,14 @@ export function commandEvents(
 }
 
 /** What a step's group is about. */
-interface StepParts {
+export interface StepParts {
+  /** Its name unless given. */
   readonly title?: string;
+  /** `tell` unless given. */
   readonly action?: Action;
+  /** `passed` unless given. */
   readonly verdict?: Verdict;
+  /** Why it did not pass. */
   readonly message?: string;
 }
 

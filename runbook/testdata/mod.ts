@@ -5,7 +5,14 @@
  * @module
  */
 
-export { commandEvents, type CommandParts, numbered, runStarted, stepEvents } from "./builders.ts";
+export {
+  commandEvents,
+  type CommandParts,
+  numbered,
+  runStarted,
+  stepEvents,
+  type StepParts,
+} from "./builders.ts";
 export { failedRun, passedRun } from "./runs.ts";
 export { assertAsKept } from "./kept.ts";
 export { FIXTURES } from "./fixtures.ts";

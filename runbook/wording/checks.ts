@@ -2,6 +2,9 @@ import type { Check, CommandStarted } from "../journal/mod.ts";
 import { count } from "./words.ts";
 import { duration } from "./time.ts";
 
+/** What stands above the checks of what a step promises for afterwards. */
+export const HOLDS_NOW = "What holds now";
+
 /** What of a command decides how its check is worded. */
 export type Judged = Pick<CommandStarted, "expects">;
 

@@ -4,6 +4,7 @@ import type { RunStarted, Verdict } from "../journal/mod.ts";
 export interface WayOn {
   /** Half a sentence: "to go on". */
   readonly aim: string;
+  /** What to type. */
   readonly command: string;
 }
 

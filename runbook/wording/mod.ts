@@ -6,11 +6,11 @@
  * @module
  */
 
-export { checkSentence, type Judged } from "./checks.ts";
+export { checkSentence, HOLDS_NOW, type Judged } from "./checks.ts";
 export { capitalized, count } from "./words.ts";
 export { day, duration, moment } from "./time.ts";
 export { type WayOn, wayOn } from "./going_on.ts";
 export { joinProse, type ProseBlock, proseBlocks } from "./prose.ts";
 export { printable, printableLines } from "./printable.ts";
-export { HOW_TO_RUN, recordingOf, versionsOf } from "./rehearsal.ts";
+export { HOW_TO_RUN, recordingOf, runTime, versionsOf } from "./runs.ts";
 export { type Mark, markOf, markOfCheck, purposeNoun, verdictWords } from "./verdicts.ts";

@@ -1,8 +1,8 @@
-import type { RunStarted } from "../journal/mod.ts";
-import { day } from "./time.ts";
+import type { Recorded, RunEnded, RunStarted } from "../journal/mod.ts";
+import { day, duration } from "./time.ts";
 
 /** How somebody comes from a rehearsal to a run of their own. */
-export const HOW_TO_RUN =
+export const HOW_TO_RUN: string =
   "For a real run, have a cluster (`KUBECONFIG`, or `--context NAME`) and say `deno task run`; " +
   "without one, `deno task lab run` makes a practice cluster on this machine and uses that";
 
@@ -19,4 +19,10 @@ export function recordingOf(header: RunStarted): string {
 export function versionsOf({ target, tools }: RunStarted): readonly string[] {
   const cluster = target === null ? [] : [`Kubernetes ${target.version}`];
   return [...cluster, ...Object.entries(tools).map(([name, version]) => `${name} ${version}`)];
+}
+
+/** How long a run took, as ` in 34 s`; nothing for a rehearsal, whose time says nothing. */
+export function runTime(header: Recorded<RunStarted>, ended: Recorded<RunEnded>): string {
+  if (header.world === "rehearsal") return "";
+  return ` in ${duration(Date.parse(ended.at) - Date.parse(header.at))}`;
 }

@@ -1,0 +1,79 @@
+import type { CommandEnded, Recorded } from "../journal/mod.ts";
+import { duration } from "../wording/mod.ts";
+import { LineBuffer } from "./line_buffer.ts";
+import { proseLines } from "./prose.ts";
+import type { Sheet } from "./sheet.ts";
+
+const STYLES = { say: "", note: "**Note:** ", warning: "**Warning:** " } as const;
+
+/** Shows what a step tells: its prose and files, its commands and what they print. */
+export class Narration {
+  readonly #sheet: Sheet;
+  readonly #verbose: boolean;
+  readonly #output = new LineBuffer();
+
+  /** @param verbose Whether to show what was learned and how commands ended. */
+  constructor(sheet: Sheet, verbose: boolean) {
+    this.#sheet = sheet;
+    this.#verbose = verbose;
+  }
+
+  /** Takes the next event; those that say how something came out are not shown. */
+  event(event: Recorded): void {
+    const sheet = this.#sheet;
+    switch (event.type) {
+      case "prose":
+        sheet.gap();
+        sheet.lines(proseLines(STYLES[event.style] + event.text, {
+          columns: sheet.proseColumns,
+          paint: sheet.paint,
+        }));
+        sheet.gap();
+        break;
+      case "file":
+        sheet.gap();
+        sheet.paragraph(`${event.name}:`);
+        sheet.block(event.text.trimEnd().split("\n"));
+        break;
+      case "learned":
+        if (this.#verbose) sheet.block([`${event.name} = ${JSON.stringify(event.value)}`]);
+        break;
+      case "command-started": {
+        const [first = "", ...others] = event.text.split("\n");
+        sheet.gap();
+        sheet.paragraph(first, { role: "command", first: "$ " });
+        for (const other of others) sheet.paragraph(other, { role: "command", first: "    " });
+        break;
+      }
+      case "output":
+        sheet.block(this.#output.push(event));
+        break;
+      case "command-ended":
+        this.flush();
+        if (this.#verbose) sheet.block([endOf(event)]);
+        break;
+      case "run-started":
+      case "run-resumed":
+      case "run-ended":
+      case "step-started":
+      case "step-ended":
+      case "check":
+      case "diagnosis":
+      case "each-started":
+      case "process-started":
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** Shows output whose line has not ended. */
+  flush(): void {
+    this.#sheet.block(this.#output.flush());
+  }
+}
+
+function endOf({ code, signal, timedOut, duration: time }: CommandEnded): string {
+  const how = code === null ? `ended by ${signal ?? "an unknown signal"}` : `exit code ${code}`;
+  return `(${how}${timedOut ? ", out of time" : ""}, ${duration(time)})`;
+}
