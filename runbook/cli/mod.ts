@@ -1,8 +1,7 @@
 /**
- * The runbook's commands, and how a failure is told.
+ * The runbook's command line: reads a call, does what it asks for, and tells how it ended.
  *
  * @module
  */
-export { type ErrorReport, reportError } from "./report_error.ts";
+export { perform } from "./perform.ts";
 export type { Program } from "./program.ts";
-export { commandTable } from "./table.ts";

@@ -8,7 +8,9 @@ import type { Runbook } from "../run/mod.ts";
 
 /** What the command line knows of the runbook before it is loaded, and how to load it. */
 export interface Program {
+  /** One line for the help. */
   readonly summary: string;
+  /** What `--version` prints. */
   readonly version: string;
   /** Folder of the runbook's own files. */
   readonly root: string;

@@ -5,21 +5,21 @@
  */
 
 import type { Action } from "../command_line/mod.ts";
-import { type Finished, resumeRun, startRun, undoRuns } from "../run/mod.ts";
+import { resumeRun, startRun, undoRuns } from "../run/mod.ts";
 import { askedIn } from "./options.ts";
 import type { Program } from "./program.ts";
-import { homeOf, terminalStage, transcriptFolder } from "./stage.ts";
+import { terminalStage } from "./stage.ts";
 
 /** Tells the steps, live or in rehearsal. */
 export function runCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, call.flag("yes"));
-    const finished = await startRun(stage, {
+    const { outcome } = await startRun(stage, {
       ...askedIn(call),
       steps: call.arguments,
       rehearse: call.flag("rehearse"),
     });
-    return close(homeOf(program, call), finished);
+    return outcome.exitCode;
   };
 }
 
@@ -27,11 +27,11 @@ export function runCommand(program: Program): Action {
 export function resumeCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, true);
-    const finished = await resumeRun(stage, {
+    const { outcome } = await resumeRun(stage, {
       overrides: call.list("set"),
       adopt: call.flag("adopt"),
     });
-    return close(homeOf(program, call), finished);
+    return outcome.exitCode;
   };
 }
 
@@ -40,16 +40,10 @@ export function undoCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, call.flag("yes"));
     const context = call.text("context");
-    const finished = await undoRuns(stage, {
+    const { outcome } = await undoRuns(stage, {
       steps: call.arguments,
       ...(context === undefined ? {} : { context }),
     });
-    return close(homeOf(program, call), finished);
+    return outcome.exitCode;
   };
-}
-
-/** Names the transcript, and gives the exit code. */
-function close(home: string, { folder, outcome }: Finished): number {
-  console.log(`The transcript: ${transcriptFolder(home, folder)}/index.md`);
-  return outcome.exitCode;
 }

@@ -10,6 +10,7 @@ import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import { transcriptWriter } from "../pages/mod.ts";
 import type { Audience, Question, Stage } from "../run/mod.ts";
 import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import { standardOutput } from "./output.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
 
@@ -30,19 +31,20 @@ export async function terminalStage(
   agreed: boolean,
 ): Promise<Stage> {
   const home = homeOf(program, call);
+  const interruption = interruptedBySignals();
   return {
     runbook: await program.load(),
     root: program.root,
     home,
     env: Deno.env.toObject(),
-    signal: interruption(),
-    watch: (folder, before) => audience(home, folder, before),
+    signal: interruption.signal,
+    watch: (folder, before) => audience({ home, folder, before, interruption }),
     confirm: (question) => Promise.resolve(agreed || ask(question)),
   };
 }
 
 /** Ends the run in order at the first signal; at a second Ctrl-C at once. */
-function interruption(): AbortSignal {
+function interruptedBySignals(): AbortController {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
@@ -50,7 +52,7 @@ function interruption(): AbortSignal {
       controller.abort(new InterruptedError(`The run was interrupted (${signal})`));
     });
   }
-  return controller.signal;
+  return controller;
 }
 
 function ask(question: Question): boolean {
@@ -64,12 +66,22 @@ function ask(question: Question): boolean {
   return confirm("Go on?");
 }
 
-function audience(home: string, folder: RunFolder, before: BegunRun | undefined): Audience {
+interface Watched {
+  readonly home: string;
+  readonly folder: RunFolder;
+  readonly before: BegunRun | undefined;
+  readonly interruption: AbortController;
+}
+
+/** The terminal and the transcript. A log has no width: its lines stay as they were printed. */
+function audience({ home, folder, before, interruption }: Watched): Audience {
   const interactive = Deno.stdout.isTerminal();
-  const encoder = new TextEncoder();
+  const write = standardOutput(() =>
+    interruption.abort(new InterruptedError("The run was interrupted: its output was closed"))
+  );
   const terminal = terminalPrinter({
-    write: (text) => writeAll(encoder.encode(text)),
-    columns: interactive ? Deno.consoleSize().columns : 100,
+    write,
+    columns: interactive ? Deno.consoleSize().columns : Infinity,
     colour: wantsColour(Deno.env.toObject(), interactive),
     interactive,
   });
@@ -79,6 +91,10 @@ function audience(home: string, folder: RunFolder, before: BegunRun | undefined)
   });
   return {
     event(event) {
+      // How it ended is the last that is said.
+      if (event.type === "run-ended") {
+        write(`\nThe transcript: ${transcriptFolder(home, folder)}/index.md\n`);
+      }
       terminal.event(event);
       transcript.event(event);
     },
@@ -89,8 +105,4 @@ function audience(home: string, folder: RunFolder, before: BegunRun | undefined)
       if (transcript.failure !== undefined) console.error(transcript.failure.message);
     },
   };
-}
-
-function writeAll(bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += Deno.stdout.writeSync(bytes.subarray(done));
 }

@@ -5,14 +5,18 @@
  */
 
 import type { Action } from "../command_line/mod.ts";
+import { EnvironmentError } from "../errors/mod.ts";
 import {
   type BegunRun,
   describeTail,
+  isGoingOn,
   listRuns,
   readRun,
   type RunFolder,
   type StepState,
+  type Verdict,
 } from "../journal/mod.ts";
+import { writeTranscript } from "../pages/mod.ts";
 import { duration, markOf, moment, purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./stage.ts";
@@ -27,12 +31,23 @@ export function statusCommand(program: Program): Action {
       return 0;
     }
     const { steps } = await program.load();
-    console.log(describe(home, newest, steps.map(({ id }) => id)).join("\n"));
+    const goingOn = newest.state.ended === undefined && isGoingOn(home);
+    const lines = [
+      ...described(newest, steps.map(({ id }) => id), goingOn),
+      ...transcriptLines(home, newest, goingOn),
+      ...(goingOn ? [] : [nextLine(newest.state)]),
+    ];
+    console.log(lines.join("\n"));
     return 0;
   };
 }
 
-function newestBegun(home: string): { folder: RunFolder; state: BegunRun } | undefined {
+interface Begun {
+  readonly folder: RunFolder;
+  readonly state: BegunRun;
+}
+
+function newestBegun(home: string): Begun | undefined {
   for (const folder of listRuns(home)) {
     const state = readRun(folder);
     if (state.type === "begun") return { folder, state };
@@ -40,35 +55,57 @@ function newestBegun(home: string): { folder: RunFolder; state: BegunRun } | und
   return undefined;
 }
 
-function describe(
-  home: string,
-  { folder, state }: { readonly folder: RunFolder; readonly state: BegunRun },
-  ids: readonly string[],
-): readonly string[] {
-  const { header, ended, dropped } = state;
+function described({ state }: Begun, ids: readonly string[], goingOn: boolean): readonly string[] {
+  const { header, dropped } = state;
   const { target } = header;
-  const verdict = ended?.verdict ?? "interrupted";
-  const way = wayOn(header, verdict);
+  const words = goingOn ? "is going on" : verdictWords(verdictOf(state));
   const width = Math.max(...ids.map((id) => id.length));
   return [
-    `${purposeNoun(header)} ${header.run}: ${verdictWords(verdict)}`,
+    `${purposeNoun(header)} ${header.run}: ${words}`,
     ...(target === null ? [] : [
       `Cluster: context ${target.context}, ${target.server}, Kubernetes ${target.version}`,
     ]),
     "",
-    ...ids.map((id) => `${stepLine(id.padEnd(width), state.steps.get(id))}`),
+    ...ids.map((id) => stepLine(id.padEnd(width), state.steps.get(id), goingOn)),
     "",
-    ...(dropped === undefined ? [] : [describeTail(dropped)]),
-    `Transcript: ${transcriptFolder(home, folder)}/index.md`,
-    way === undefined ? "Nothing is left to do." : `What next, ${way.aim}: ${way.command}`,
+    // Of a run that goes on, the last line may just be on its way.
+    ...(dropped === undefined || goingOn ? [] : [describeTail(dropped)]),
   ];
 }
 
-function stepLine(id: string, state: StepState | undefined): string {
+/** Names the transcript. Of a run that was cut off it is completed first from the journal. */
+function transcriptLines(
+  home: string,
+  { folder, state }: Begun,
+  goingOn: boolean,
+): readonly string[] {
+  const transcript = transcriptFolder(home, folder);
+  const line = `Transcript: ${transcript}/index.md`;
+  if (state.ended !== undefined || goingOn) return [line];
+  try {
+    writeTranscript(transcript, state);
+    return [`${line} (completed just now, because the run was cut off)`];
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return [error.message];
+  }
+}
+
+function nextLine(state: BegunRun): string {
+  const way = wayOn(state.header, verdictOf(state));
+  return way === undefined ? "Nothing is left to do" : `What next, ${way.aim}: ${way.command}`;
+}
+
+function verdictOf({ ended }: BegunRun): Verdict {
+  return ended?.verdict ?? "interrupted";
+}
+
+function stepLine(id: string, state: StepState | undefined, goingOn: boolean): string {
   const { telling, undoing } = state ?? {};
   const group = undoing ?? telling;
   if (group === undefined) return `·  ${id}  not told`;
   const { verdict, ended } = group;
+  if (ended === undefined && goingOn) return `…  ${id}  is being told`;
   const words = undoing?.verdict === "passed" ? "taken back" : verdictWords(verdict);
   const time = ended === undefined ? "" : `, ${moment(ended.at)}, ${duration(ended.duration)}`;
   const why = ended?.message === undefined ? "" : `\n      ${ended.message.split("\n")[0]}`;

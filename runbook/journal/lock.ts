@@ -25,7 +25,7 @@ const holderShape = object<Holder>({ pid: count, since: instant });
  * @throws {EnvironmentError} when another process has it, or the file cannot be written.
  */
 export function lockRuns({ home, clock }: CreateRunOptions): Disposable {
-  const path = `${home}/.runbook/lock`;
+  const path = lockFile(home);
   const remedy = "Nothing was done yet; make the folder writable and start again";
   return onDisk({ verb: "take the lock", path, remedy }, () => {
     Deno.mkdirSync(`${home}/.runbook`, { recursive: true, mode: 0o700 });
@@ -45,6 +45,24 @@ export function lockRuns({ home, clock }: CreateRunOptions): Disposable {
       },
     };
   });
+}
+
+/**
+ * Tells whether a run is going on in the runbook folder, without standing in its way. Needs
+ * permission to read `.runbook`.
+ */
+export function isGoingOn(home: string): boolean {
+  try {
+    using file = Deno.openSync(lockFile(home));
+    return !file.tryLockSync(false);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function lockFile(home: string): string {
+  return `${home}/.runbook/lock`;
 }
 
 function taken(home: string, note: string): EnvironmentError {

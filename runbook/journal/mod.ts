@@ -37,7 +37,7 @@ export {
   type Run,
   type RunFolder,
 } from "./runs.ts";
-export { lockRuns } from "./lock.ts";
+export { isGoingOn, lockRuns } from "./lock.ts";
 export {
   type KeeperLimits,
   KEPT,

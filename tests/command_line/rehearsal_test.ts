@@ -1,0 +1,70 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { Scene } from "./scene.ts";
+
+const FIRST = /^Rehearsal of the real run of \d+ \w+ \d{4} \(Kubernetes v[\d.]+, kubectl v/;
+const LAST = /^✔ Rehearsal passed.* \(recorded on \d+ \w+ \d{4}, Kubernetes v[\d.]+\)$/;
+
+const PAGES = [
+  "1-loadbalancer.md",
+  "2-ingress.md",
+  "3-demo-service.md",
+  "4-multi-node.md",
+  "5-sidetrack-hostname.md",
+  "index.md",
+];
+
+/** What each page must say where no cluster was touched. */
+function assertMarked(pages: Readonly<Record<string, string>>): void {
+  for (const text of Object.values(pages)) {
+    assertMatch(text, /\*\*Rehearsal\*\* of the real run of \d+ \w+ \d{4} \(Kubernetes v[\d.]+, /);
+  }
+}
+
+Deno.test("rehearsal: without a cluster all five steps are told, plainly marked as rehearsed", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("run");
+  const lines = stdout.trimEnd().split("\n");
+  assertMatch(lines.at(0) ?? "", FIRST);
+  assertMatch(lines.at(-1) ?? "", LAST);
+  assertStringIncludes(stdout, "`deno task lab run` makes a practice cluster");
+  const pages = scene.transcript();
+  assertEquals(Object.keys(pages), PAGES);
+  assertMarked(pages);
+
+  await scene.call("status").prints(`
+    Rehearsal <_:rest>: passed
+    Cluster: context <_:rest>
+
+    ✔  loadbalancer        passed, <_:rest>
+    ✔  ingress             passed, <_:rest>
+    ✔  demo-service        passed, <_:rest>
+    ✔  multi-node          passed, <_:rest>
+    ✔  sidetrack-hostname  passed, <_:rest>
+
+    Transcript: /scene/home/transcripts/${scene.runs()[0]}/index.md
+    Nothing is left to do
+  `);
+  await scene.call("resume").fails(
+    2,
+    `
+    error: Cannot resume: every run of this folder is finished, or there is none
+      Begin a new one with: deno task run
+  `,
+  );
+});
+
+Deno.test("rehearsal: --rehearse asks no cluster, even a configured one", async () => {
+  using scene = new Scene();
+  const kubeconfig = scene.file("kubeconfig", "this is no kubeconfig");
+  const { stdout } = await scene.call("run", "--rehearse", "demo-service")
+    .env({ KUBECONFIG: kubeconfig });
+  assertMatch(stdout, FIRST);
+});
+
+Deno.test("rehearsal: steps by id and number are told in the runbook's order", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("run", "multi-node", "3", "4");
+  const headings = stdout.split("\n").filter((line) => /^\d\/\d /.test(line));
+  assertEquals(headings, ["1/2 Create a Loadbalanced Service", "2/2 A Multi-Node Service"]);
+  assertEquals(Object.keys(scene.transcript()).length, 3);
+});
