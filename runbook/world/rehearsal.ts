@@ -48,10 +48,14 @@ class Answers<A> {
   take(question: string, what: string): A {
     const answer = this.#queues.get(question)?.shift();
     if (answer !== undefined) return answer;
-    throw new NotRecorded(`Cannot rehearse ${what}: the recording has no answer to it`, {
-      remedy: "make a new recording with: deno task record",
-    });
+    throw notRecorded(what, "the recording has no answer to it");
   }
+}
+
+function notRecorded(what: string, why: string): NotRecorded {
+  return new NotRecorded(`Cannot rehearse ${what}: ${why}`, {
+    remedy: "Make a new recording with: deno task record",
+  });
 }
 
 /**
@@ -109,7 +113,7 @@ export function rehearsalWorld(
     command(request: CommandRequest, sink: CommandSink): Promise<Ran> {
       const what = `the command "${request.text}"`;
       const { process, outputs, ran } = commands.take(request.text, what);
-      if (ran === undefined) throw new NotRecorded(`Cannot rehearse ${what}: it never ended`);
+      if (ran === undefined) throw notRecorded(what, "in the recording it never ended");
       if (process !== undefined) sink.process(process);
       for (const { stream, text, omitted } of outputs) sink.output(stream, text, omitted);
       return Promise.resolve({

@@ -50,7 +50,8 @@ export interface LookedAgain<R> {
 export async function lookAgain<R>(options: LookAgainOptions<R>): Promise<LookedAgain<R>> {
   const { clock, within, signal } = options;
   const begin = clock.now();
-  for (let attempts = 1, pause = FIRST_PAUSE;; attempts++) {
+  let pause = FIRST_PAUSE;
+  for (let attempts = 1;; attempts++) {
     signal.throwIfAborted();
     const { result, settled } = await options.attempt(within - (clock.now() - begin));
     const duration = clock.now() - begin;
