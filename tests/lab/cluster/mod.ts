@@ -11,3 +11,4 @@ export type { LabNode, Surroundings } from "./node.ts";
 export type { Outcome } from "./process.ts";
 export type { ControlPlaneService, NodeService, Service } from "./services.ts";
 export { startLab, type StartOptions } from "./start.ts";
+export { waitFor, type WaitOptions } from "./waiting.ts";

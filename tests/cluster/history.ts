@@ -1,0 +1,73 @@
+/**
+ * What a runbook's folder says of its newest run.
+ *
+ * @module
+ */
+import { assert } from "@std/assert";
+import {
+  type Action,
+  type BegunRun,
+  decodeJournal,
+  listRuns,
+  readRun,
+  type Recorded,
+} from "../../runbook/journal/mod.ts";
+
+/** The newest run as a whole; it must have begun. */
+export function newest(home: string): BegunRun {
+  const [folder] = listRuns(home);
+  const state = folder && readRun(folder);
+  assert(state?.type === "begun", "no run has begun");
+  return state;
+}
+
+/** Every event of the newest run; none where nothing is written yet. */
+export function events(home: string): readonly Recorded[] {
+  const [folder] = listRuns(home);
+  if (folder === undefined) return [];
+  const { journal } = folder;
+  try {
+    return [...decodeJournal([Deno.readFileSync(journal)], journal)];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+/** The events since the newest run was last begun or resumed. */
+export function lastSession(home: string): readonly Recorded[] {
+  const all = events(home);
+  const begin = all.findLastIndex(({ type }) => type === "run-started" || type === "run-resumed");
+  return all.slice(Math.max(begin, 0));
+}
+
+/** What the last session told and verified, in order: `verify ingress: passed`. */
+export function told(home: string): readonly string[] {
+  return lastSession(home).flatMap((event) =>
+    event.type === "step-ended" && event.action !== "needs"
+      ? [line(event.action, event.step, event.verdict)]
+      : []
+  );
+}
+
+/** A line of {@link told} for each of the steps. */
+export function each(action: Action, steps: readonly string[], verdict = "passed") {
+  return steps.map((step) => line(action, step, verdict));
+}
+
+function line(action: Action, step: string, verdict: string): string {
+  return `${action} ${step}: ${verdict}`;
+}
+
+/** The process of the command that runs now in the newest run, if its text is like this. */
+export function process(home: string, like: RegExp) {
+  const all = lastSession(home);
+  const started = all.findLast((event) => event.type === "process-started");
+  if (started?.type !== "process-started") return undefined;
+  const { command } = started;
+  const fits = all.some((event) =>
+    event.type === "command-started" && event.command === command && like.test(event.text)
+  );
+  const ended = all.some((event) => event.type === "command-ended" && event.command === command);
+  return fits && !ended ? started : undefined;
+}

@@ -1,0 +1,34 @@
+import { assertEquals } from "@std/assert";
+import { runbook as homelab } from "../../steps/mod.ts";
+import { startLab } from "../lab/cluster/mod.ts";
+import { assertAsBefore, everything, settled } from "./everything.ts";
+import { each, told } from "./history.ts";
+import { live, Runbook } from "./runbook.ts";
+
+const STEPS = homelab.steps.map(({ id }) => id);
+
+for (const helm of [4, 3] as const) {
+  Deno.test(`cluster: helm ${helm} builds all of it, a second time changes nothing, undo takes it back`, async (t) => {
+    await using lab = await startLab();
+    await using runbook = await Runbook.open(lab, { helm });
+    const empty = await settled(lab);
+
+    await t.step("all steps pass", async () => {
+      await runbook.call(live(lab.settings));
+      assertEquals(told(runbook.home), each("tell", STEPS));
+    });
+
+    const complete = await everything(lab);
+    await t.step("the second time all pass and nothing changes but helm's count", async () => {
+      await runbook.call(live(lab.settings));
+      assertEquals(told(runbook.home), each("tell", STEPS));
+      await assertAsBefore(lab, complete, /^Secret [\w-]+\/sh\.helm\.release\./);
+    });
+
+    await t.step("undo leaves the cluster as it was before", async () => {
+      await runbook.call(["undo", "--yes"]);
+      assertEquals(told(runbook.home), each("undo", STEPS.toReversed()));
+      await assertAsBefore(lab, empty);
+    });
+  });
+}
