@@ -12,7 +12,9 @@
 export interface Place {
   /** Path as the user would write it, relative to the runbook folder where possible. */
   readonly file: string;
+  /** Counts from 1. */
   readonly line?: number;
+  /** Counts from 1. */
   readonly column?: number;
 }
 
@@ -28,12 +30,16 @@ export interface ErrorDetails {
 
 /** An error made for the person at the keyboard; its class decides the exit code. */
 export abstract class RunbookError extends Error {
+  /** The class's name. */
   abstract override readonly name: string;
   /** What the process ends with. */
   abstract readonly exitCode: number;
+  /** Where the cause stands. */
   readonly place?: Place;
+  /** What to do next. */
   readonly remedy?: string;
 
+  /** Words the error. */
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     if (details.place !== undefined) this.place = details.place;
@@ -43,31 +49,41 @@ export abstract class RunbookError extends Error {
 
 /** A check said no: exit code 1. */
 export class CheckError extends RunbookError {
+  /** The class's name. */
   override readonly name = "CheckError";
+  /** What the process ends with. */
   override readonly exitCode = 1;
 }
 
 /** The command line was not understood: exit code 2. */
 export class UsageError extends RunbookError {
+  /** The class's name. */
   override readonly name = "UsageError";
+  /** What the process ends with. */
   override readonly exitCode = 2;
 }
 
 /** A setting or a file of the runbook is not as it must be: exit code 3. */
 export class ConfigError extends RunbookError {
+  /** The class's name. */
   override readonly name = "ConfigError";
+  /** What the process ends with. */
   override readonly exitCode = 3;
 }
 
 /** A tool, the cluster or the machine is not there or not the right one: exit code 4. */
 export class EnvironmentError extends RunbookError {
+  /** The class's name. */
   override readonly name = "EnvironmentError";
+  /** What the process ends with. */
   override readonly exitCode = 4;
 }
 
 /** The user or the system ended the run: exit code 130. */
 export class InterruptedError extends RunbookError {
+  /** The class's name. */
   override readonly name = "InterruptedError";
+  /** What the process ends with. */
   override readonly exitCode = 130;
 }
 

@@ -12,6 +12,7 @@ import { type Step, toSteps } from "./steps.ts";
  * - `skipped`: printed lines that a `...` stands for; none if `first` equals `end`.
  */
 export interface Span {
+  /** Tells it from the others. */
   readonly type: "same" | "skipped";
   /** First printed line. */
   readonly first: number;
@@ -23,6 +24,7 @@ export interface Span {
 
 /** Everything was printed as it must be. */
 export interface Matched {
+  /** Tells it from the others. */
   readonly type: "match";
   /** What the holes stand for, by name, those that were known beforehand included. */
   readonly captures: Readonly<Record<string, string>>;
@@ -32,6 +34,7 @@ export interface Matched {
 
 /** Something else was printed. */
 export interface Mismatch {
+  /** Tells it from the others. */
   readonly type: "mismatch";
   /** The pattern's line, from 0, that is not met; its number of lines if more was printed. */
   readonly expectedLine: number;

@@ -32,9 +32,12 @@ export interface Pattern {
 
 /** A pattern cannot be read; line and column count from 1 in the text that was given. */
 export class PatternError extends ConfigError {
+  /** Counts from 1. */
   readonly line: number;
+  /** Counts from 1. */
   readonly column: number;
 
+  /** Words the error. */
   constructor(problem: string, at: { line: number; column: number }, remedy: string) {
     super(`Cannot read an expectation, line ${at.line}, column ${at.column}: ${problem}`, {
       remedy,

@@ -6,6 +6,8 @@
 
 import type { Json, JsonObject } from "../json/mod.ts";
 import type { Place } from "../errors/mod.ts";
+import type { CommandMode, Expects, Planned } from "./planned.ts";
+import type { Target } from "./target.ts";
 
 /** The journal format this code writes and reads; another one is refused by name. */
 export const FORMAT = 1;
@@ -19,59 +21,9 @@ export type Action = "needs" | "tell" | "verify" | "undo";
 /** How a step or a run ended; `gone` is an effect that was never meant to last. */
 export type Verdict = "passed" | "failed" | "interrupted" | "unknown" | "gone" | "not recorded";
 
-/** The cluster that a run talks to. */
-export interface Target {
-  /** The kubeconfig context that was chosen. */
-  readonly context: string;
-  /** The API server's URL. */
-  readonly server: string;
-  /** UID of the `kube-system` namespace: stays the same as long as the cluster lives. */
-  readonly identity: string;
-  /** The API server's version, e.g. `v1.35.4`. */
-  readonly version: string;
-  /** The nodes by name, with what a reader wants to know of them. */
-  readonly nodes: readonly TargetNode[];
-}
-
-/** One node as it was when the run began. */
-export interface TargetNode {
-  readonly name: string;
-  readonly address: string;
-  readonly architecture: string;
-  readonly kubelet: string;
-  readonly runtime: string;
-}
-
-/** What a telling did or will do, without its results: the shape that a plan has. */
-export type Planned =
-  | { readonly type: "file"; readonly name: string; readonly text: string }
-  | {
-    readonly type: "command";
-    readonly mode: CommandMode;
-    readonly text: string;
-    readonly expects: Expects;
-  }
-  | { readonly type: "learn"; readonly name: string }
-  | { readonly type: "check"; readonly label: string }
-  | { readonly type: "each"; readonly name: string; readonly body: readonly Planned[] };
-
-/** `change` may change the cluster, `look` only reads, `until` reads again until it is as expected. */
-export type CommandMode = "change" | "look" | "until";
-
-/** What was asked of a command, as written in the step. */
-export interface Expects {
-  /** Accepted exit codes. */
-  readonly exits: readonly number[];
-  /** The expectation for standard output. */
-  readonly stdout?: string;
-  /** The expectation for standard error. */
-  readonly stderr?: string;
-  /** Values that holes must have. */
-  readonly where?: Readonly<Record<string, string>>;
-}
-
 /** Bytes of output that the journal itself does not keep. */
 export interface Omitted {
+  /** How many were left out. */
   readonly bytes: number;
   /** File beside the journal with the whole output. */
   readonly file: string;
@@ -81,17 +33,23 @@ export interface Omitted {
 
 /** The run begins; a resumed run has one more of these, with what holds from there on. */
 export interface RunStarted {
+  /** Tells it from the others. */
   readonly type: "run-started" | "run-resumed";
+  /** The journal format; see {@linkcode FORMAT}. */
   readonly format: number;
   /** Name of the run and of its folder, e.g. `2026-11-23-181502`. */
   readonly run: string;
+  /** Which runbook, in which version. */
   readonly runbook: { readonly name: string; readonly version: string };
+  /** What the session is for. */
   readonly purpose: "run" | "undo" | "verify";
+  /** What it is told to. */
   readonly world: "live" | "rehearsal";
   /** For a rehearsal: when and on what the recording was made. */
   readonly recording?: { readonly run: string; readonly at: string };
   /** Versions of the programs that are used, by name. */
   readonly tools: Readonly<Record<string, string>>;
+  /** The cluster; null where there is none. */
   readonly target: Target | null;
   /** The effective settings. */
   readonly settings: JsonObject;
@@ -108,9 +66,13 @@ export interface RunStarted {
 
 /** A step's group of events begins. */
 export interface StepStarted {
+  /** Tells it from the others. */
   readonly type: "step-started";
+  /** Id of the step. */
   readonly step: string;
+  /** The step's heading. */
   readonly title: string;
+  /** What the group of events is about. */
   readonly action: Action;
   /** What will be told; empty for needs and verify. */
   readonly plan: readonly Planned[];
@@ -120,48 +82,69 @@ export interface StepStarted {
 
 /** A paragraph of Markdown (the portable core: emphasis, code, links, lists). */
 export interface Prose {
+  /** Tells it from the others. */
   readonly type: "prose";
+  /** How it is set. */
   readonly style: ProseStyle;
+  /** The text itself. */
   readonly text: string;
 }
 
 /** A file was written into the run's folder and is shown. */
 export interface FileShown {
+  /** Tells it from the others. */
   readonly type: "file";
+  /** Its name. */
   readonly name: string;
+  /** Language of the text, as a fence names it. */
   readonly language: string;
+  /** The text itself. */
   readonly text: string;
 }
 
 /** A value was learned at run time. */
 export interface Learned {
+  /** Tells it from the others. */
   readonly type: "learned";
+  /** Its name. */
   readonly name: string;
+  /** What was learned: plain JSON, masked. */
   readonly value: Json;
 }
 
 /** A body is going to be told once for each of the items. */
 export interface EachStarted {
+  /** Tells it from the others. */
   readonly type: "each-started";
+  /** Its name. */
   readonly name: string;
+  /** How many items there are. */
   readonly count: number;
 }
 
 /** A command begins; on disk before its process starts. */
 export interface CommandStarted {
+  /** Tells it from the others. */
   readonly type: "command-started";
   /** Counts the commands of a run from 1. */
   readonly command: number;
+  /** Whether it changes anything. */
   readonly mode: CommandMode;
+  /** The text itself. */
   readonly text: string;
+  /** What was asked of it. */
   readonly expects: Expects;
 }
 
 /** The process of the running command: what a later start needs to find it again. */
 export interface ProcessStarted {
+  /** Tells it from the others. */
   readonly type: "process-started";
+  /** Number of the command. */
   readonly command: number;
+  /** Its process. */
   readonly pid: number;
+  /** Its process group. */
   readonly group: number;
   /** When the system says it started; tells a process from a later one with the same number. */
   readonly startTime: string;
@@ -169,9 +152,13 @@ export interface ProcessStarted {
 
 /** Output as it came; masked. */
 export interface Output {
+  /** Tells it from the others. */
   readonly type: "output";
+  /** Number of the command. */
   readonly command: number;
+  /** Where it was printed. */
   readonly stream: "stdout" | "stderr";
+  /** The text itself. */
   readonly text: string;
   /** What was left out just before this text. */
   readonly omitted?: Omitted;
@@ -179,10 +166,15 @@ export interface Output {
 
 /** A command has ended; on disk before anything else happens. */
 export interface CommandEnded {
+  /** Tells it from the others. */
   readonly type: "command-ended";
+  /** Number of the command. */
   readonly command: number;
+  /** Exit code; null where a signal ended it. */
   readonly code: number | null;
+  /** The signal that ended it. */
   readonly signal: string | null;
+  /** Whether it was ended for taking too long. */
   readonly timedOut: boolean;
   /** Milliseconds from the first start to the last end. */
   readonly duration: number;
@@ -192,12 +184,15 @@ export interface CommandEnded {
 
 /** Something was judged: a command's output or a look at the cluster. */
 export interface Check {
+  /** Tells it from the others. */
   readonly type: "check";
   /** The command that was judged; absent for a look. */
   readonly command?: number;
   /** What is checked, in words. */
   readonly label: string;
+  /** In which part of a telling it was judged. */
   readonly phase: "need" | "tell" | "hold";
+  /** What it came to. */
   readonly verdict: "yes" | "no" | "unknown";
   /** What a look saw last; absent for commands. */
   readonly seen?: Json;
@@ -211,6 +206,7 @@ export interface Check {
   readonly remedy?: string;
   /** Where the expectation stands; only where the verdict is not yes. */
   readonly place?: Place;
+  /** How often was looked. */
   readonly attempts: number;
   /** Milliseconds until the verdict. */
   readonly duration: number;
@@ -220,11 +216,13 @@ export interface Check {
 export interface LookError {
   /** `unreachable`: nobody answered; `forbidden`: not allowed; `other`: anything else. */
   readonly kind: "unreachable" | "forbidden" | "other";
+  /** Why, as a sentence. */
   readonly message: string;
 }
 
 /** A known cause that fits a failure, with what was gathered to recognise it. */
 export interface Diagnosis {
+  /** Tells it from the others. */
   readonly type: "diagnosis";
   /** The cause's id, as its step names it. */
   readonly id: string;
@@ -232,24 +230,33 @@ export interface Diagnosis {
   readonly cause: string;
   /** One sentence or command: the way on. */
   readonly remedy: string;
+  /** What was gathered: plain JSON, masked. */
   readonly evidence: Json;
 }
 
 /** A step's group of events ends. */
 export interface StepEnded {
+  /** Tells it from the others. */
   readonly type: "step-ended";
+  /** Id of the step. */
   readonly step: string;
+  /** What the group of events is about. */
   readonly action: Action;
+  /** What it came to. */
   readonly verdict: Verdict;
   /** Milliseconds. */
   readonly duration: number;
+  /** Why, as a sentence. */
   readonly message?: string;
 }
 
 /** The run ends. */
 export interface RunEnded {
+  /** Tells it from the others. */
   readonly type: "run-ended";
+  /** What it came to. */
   readonly verdict: Verdict;
+  /** Why, as a sentence. */
   readonly message?: string;
 }
 

@@ -10,6 +10,7 @@ import type { Omitted, Output } from "./events.ts";
 export interface Spill {
   /** How the journal names it, relative to the run's folder. */
   readonly file: string;
+  /** Appends to the file. */
   write(bytes: Uint8Array): void;
   /** Closes it and returns the SHA-256 of all that was written, in hex. */
   close(): string;
@@ -17,7 +18,9 @@ export interface Spill {
 
 /** How much of an output the journal keeps, in bytes. */
 export interface KeeperLimits {
+  /** Bytes from the beginning. */
   readonly head: number;
+  /** Bytes from the end. */
   readonly tail: number;
 }
 
@@ -26,6 +29,7 @@ export const KEPT = { head: 64 * 1024, tail: 64 * 1024 } satisfies KeeperLimits;
 
 /** The end of an output, for its last `output` event. */
 export interface KeptTail {
+  /** The text itself. */
   readonly text: string;
   /** What was left out just before the text; absent when nothing was. */
   readonly omitted?: Omitted;
@@ -47,6 +51,7 @@ export class OutputKeeper {
   #spilled = false;
   #total = 0;
 
+  /** Makes one. */
   constructor(spill: Spill, limits: KeeperLimits = KEPT) {
     this.#spill = spill;
     this.#limits = limits;

@@ -5,6 +5,8 @@
  */
 
 export * from "./events.ts";
+export * from "./planned.ts";
+export * from "./target.ts";
 export { decodeLine, encodeLine, type Line } from "./codec.ts";
 export { decodeJournal, describeTail, type DroppedTail, type Ending } from "./decode.ts";
 export { fold, Folding } from "./fold.ts";

@@ -12,7 +12,9 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** What is in a journal, and how its bytes end. */
 export interface JournalContent {
+  /** What the journal says. */
   readonly state: RunState;
+  /** How the bytes end. */
   readonly ending: Ending;
 }
 

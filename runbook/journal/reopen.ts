@@ -11,7 +11,9 @@ import { FileJournal, type Journal, JOURNAL_FILE, type JournalOptions } from "./
 
 /** A journal that goes on, and what it says so far. */
 export interface Reopened {
+  /** The journal. */
   readonly journal: Journal;
+  /** What the journal says. */
   readonly state: RunState;
   /** File that holds the torn end which `state.dropped` speaks of. */
   readonly savedTail: string | undefined;

@@ -15,7 +15,9 @@ import { type Clock, JOURNAL_FILE } from "./store.ts";
 export interface RunFolder {
   /** Name of the run: when it began, in UTC, e.g. `2026-11-23-181502`. */
   readonly id: string;
+  /** The folder itself. */
   readonly path: string;
+  /** The journal. */
   readonly journal: string;
   /** Folder that commands run in and shown files are written to. */
   readonly files: string;
@@ -27,7 +29,9 @@ export interface RunFolder {
 
 /** A run and what its journal says. */
 export interface Run<S extends RunState = RunState> {
+  /** Where it lies. */
   readonly folder: RunFolder;
+  /** What the journal says. */
   readonly state: S;
 }
 
@@ -35,6 +39,7 @@ export interface Run<S extends RunState = RunState> {
 export interface CreateRunOptions {
   /** The runbook folder. */
   readonly home: string;
+  /** What time it is. */
   readonly clock: Clock;
 }
 
@@ -57,7 +62,11 @@ export function createRun({ home, clock }: CreateRunOptions): RunFolder {
   });
 }
 
-/** Returns the runs of a runbook folder, newest first. Needs permission to read `.runbook`. */
+/**
+ * Returns the runs of a runbook folder, newest first. Needs permission to read `.runbook`.
+ *
+ * @throws {EnvironmentError} when the folder cannot be read.
+ */
 export function listRuns(home: string): readonly RunFolder[] {
   return idsIn(runsFolder(home)).sort(byAge).map((id) => runFolder(home, id));
 }
@@ -136,12 +145,16 @@ function idAt(time: number): string {
 }
 
 function idsIn(folder: string): string[] {
-  try {
-    return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((id) => ID_REGEXP.test(id));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
+  const remedy = "Nothing was done; make it a folder that can be read";
+  return onDisk({ verb: "list the runs in", path: folder, remedy }, () => {
+    try {
+      const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
+      return names.filter((id) => ID_REGEXP.test(id));
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return [];
+      throw error;
+    }
+  });
 }
 
 /** Newest first; of runs that began in the same second the one with the higher number. */

@@ -12,13 +12,11 @@ import type {
   Diagnosis,
   EachStarted,
   Event,
-  Expects,
   FileShown,
   Learned,
   LookError,
   Omitted,
   Output,
-  Planned,
   ProcessStarted,
   Prose,
   Recorded,
@@ -26,9 +24,9 @@ import type {
   RunStarted,
   StepEnded,
   StepStarted,
-  Target,
-  TargetNode,
 } from "./events.ts";
+import type { Expects, Planned } from "./planned.ts";
+import type { Target, TargetNode } from "./target.ts";
 import {
   count,
   flag,

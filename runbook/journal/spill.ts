@@ -11,8 +11,11 @@ import type { RunFolder } from "./runs.ts";
 
 /** Which output of which run. */
 export interface SpillOptions {
+  /** The run's folder. */
   readonly run: RunFolder;
+  /** Number of the command. */
   readonly command: number;
+  /** Where it was printed. */
   readonly stream: Output["stream"];
 }
 

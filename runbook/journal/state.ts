@@ -8,7 +8,6 @@ import type { DroppedTail } from "./decode.ts";
 import type {
   CommandStarted,
   FileShown,
-  Planned,
   ProcessStarted,
   Recorded,
   RunEnded,
@@ -17,18 +16,22 @@ import type {
   StepStarted,
   Verdict,
 } from "./events.ts";
+import type { Planned } from "./planned.ts";
 
 /** A run as its journal tells it. */
 export type RunState = NeverBegan | BegunRun;
 
 /** The journal is empty, or holds not even its first line whole. */
 export interface NeverBegan {
+  /** Tells it from the others. */
   readonly type: "never-began";
+  /** What was being written when the run was cut off. */
   readonly dropped: DroppedTail | undefined;
 }
 
 /** A run that has begun. */
 export interface BegunRun {
+  /** Tells it from the others. */
   readonly type: "begun";
   /** What holds now: how it was last begun or resumed. */
   readonly header: Recorded<RunStarted>;
@@ -48,19 +51,25 @@ export interface BegunRun {
   readonly lines: number;
   /** When the last intact line was written. */
   readonly lastAt: string;
+  /** What was being written when the run was cut off. */
   readonly dropped: DroppedTail | undefined;
 }
 
 /** A stretch of a run from its beginning or resumption on. */
 export interface Session {
+  /** How it began. */
   readonly header: Recorded<RunStarted>;
+  /** How it ended; absent where it did not. */
   readonly ended: Recorded<RunEnded> | undefined;
 }
 
 /** What a journal knows of one step. A new telling outdates undoing and verifying before it. */
 export interface StepState {
+  /** Id of the step. */
   readonly step: string;
+  /** The step's heading. */
   readonly title: string;
+  /** The last telling. */
   readonly telling: Group | undefined;
   /** The last undoing since that telling. */
   readonly undoing: Group | undefined;
@@ -72,11 +81,13 @@ export interface StepState {
 
 /** The events from a `step-started` to its `step-ended`. */
 export interface Group {
+  /** How the group began. */
   readonly started: Recorded<StepStarted>;
   /** Absent when the group was cut off. */
   readonly ended: Recorded<StepEnded> | undefined;
   /** How it ended; `interrupted` when its end is missing. */
   readonly verdict: Verdict;
+  /** What was planned to be told. */
   readonly plan: readonly Planned[];
   /** All of them, first and last included. */
   readonly events: readonly Recorded[];
@@ -84,6 +95,7 @@ export interface Group {
 
 /** A command that may still be running. */
 export interface OpenCommand {
+  /** Number of the command. */
   readonly command: Recorded<CommandStarted>;
   /** Its last process; absent when the journal ends before that started. */
   readonly process: Recorded<ProcessStarted> | undefined;

@@ -19,6 +19,7 @@ export type Clock = () => number;
 export interface JournalOptions {
   /** The run's folder, which must be there. */
   readonly folder: string;
+  /** What time it is. */
   readonly clock: Clock;
 }
 

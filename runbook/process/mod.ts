@@ -8,6 +8,7 @@
  */
 
 export { writeCurlHome } from "./curl_home.ts";
+export type { ShellRequest } from "./shell.ts";
 export { toolEnvironment, type ToolEnvironmentOptions } from "./environment.ts";
 export { endProcess, isAlive } from "./identity.ts";
 export { quoteWord, type Words } from "./quote.ts";

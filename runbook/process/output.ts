@@ -3,7 +3,9 @@ import type { Shell } from "./shell.ts";
 
 /** A piece of output: whole characters, NUL among them; bytes that are no UTF-8 become U+FFFD. */
 export interface OutputChunk {
+  /** Where it was printed. */
   readonly stream: "stdout" | "stderr";
+  /** The text itself. */
   readonly text: string;
 }
 

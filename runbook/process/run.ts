@@ -5,6 +5,7 @@ import { within } from "./within.ts";
 
 /** Who runs: enough to find it again after the runbook itself has died. */
 export interface ProcessIdentity {
+  /** Its process. */
   readonly pid: number;
   /** Number of its process group and session, to end it with all its children. */
   readonly group: number;
@@ -32,7 +33,9 @@ export interface ProcessResult {
   readonly code: number | null;
   /** Name of the signal that ended it. */
   readonly signal: string | null;
+  /** Whether it was ended for taking too long. */
   readonly timedOut: boolean;
+  /** Whether it was ended by the caller. */
   readonly aborted: boolean;
   /** Milliseconds from start to exit. */
   readonly duration: number;

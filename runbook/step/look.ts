@@ -18,6 +18,7 @@ export type Judge<T extends Json> = (seen: T) => void;
 
 /** Thrown by {@link giveUp}: waiting longer cannot help. */
 export class Hopeless extends Error {
+  /** The class's name. */
   override readonly name = "Hopeless";
 }
 

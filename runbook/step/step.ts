@@ -39,11 +39,13 @@ export interface Step<S> {
 
 /** Something that must be so before a step begins, with its mend. */
 export interface Need<S> {
+  /** Stable name. */
   readonly id: string;
   /** What is checked, in words: "kubectl and helm are installed". */
   readonly title: string;
   /** Whether a run stops where it is not so; a need that does not gate is only told. */
   readonly gates: boolean;
+  /** Looks; reads, never changes anything. */
   look(probe: Probe, settings: S): Promise<Json>;
   /** Throws an assertion error with the finding. */
   judge(seen: Json, settings: S): void;
@@ -53,6 +55,7 @@ export interface Need<S> {
 
 /** A known cause of a failure. */
 export interface Cause<S> {
+  /** Stable name. */
   readonly id: string;
   /** Gathers the evidence from the cluster, right after the failure. */
   look(probe: Probe, settings: S): Promise<Json>;
@@ -72,6 +75,7 @@ export interface Signs {
 
 /** What `holds` is given: the settings and a way to say what must be true. */
 export interface Holder<S> {
+  /** The effective settings. */
   readonly config: S;
   /** Looks for up to ten seconds until the judge is content. */
   check<T extends Json>(label: string, look: Look<T>, judge: Judge<T>): Promise<void>;

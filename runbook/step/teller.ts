@@ -13,6 +13,7 @@ export type Word = string | number | FileRef | readonly (string | number)[];
 
 /** A file that was shown; in a command it stands for its path. */
 export interface FileRef {
+  /** Its name. */
   readonly name: string;
 }
 
@@ -70,6 +71,7 @@ export interface Eventually {
 
 /** How a manifest is laid into the run's folder. */
 export interface Manifest extends FileRef {
+  /** The objects, with the runbook's label. */
   readonly objects: readonly JsonObject[];
 }
 
