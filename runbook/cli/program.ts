@@ -10,7 +10,7 @@ import type { Runbook } from "../run/mod.ts";
 export interface Program {
   /** One line for the help. */
   readonly summary: string;
-  /** What `--version` prints. */
+  /** Its own, as in `0.1.0`. */
   readonly version: string;
   /** Folder of the runbook's own files. */
   readonly root: string;

@@ -17,9 +17,9 @@ const STEPS: Argument = {
 /** Every command of a runbook. */
 export function commandTable(program: Program): CommandTable {
   return {
-    name: "runbook",
+    name: "deno task",
     summary: program.summary,
-    version: program.version,
+    version: `runbook ${program.version}`,
     options: [HOME],
     examples: [
       { line: "deno task run", summary: "Tell the steps to your cluster, or rehearse them" },

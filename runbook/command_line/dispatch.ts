@@ -26,7 +26,7 @@ export async function dispatch(
   width = 100,
 ): Promise<Dispatched> {
   if (words[0] === "--version" || words[0] === "-V") {
-    return { type: "text", text: `${table.name} ${table.version}\n` };
+    return { type: "text", text: `${table.version}\n` };
   }
   // Loaded here, so that a version costs no library.
   const adapter: Adapter = await import("#command-line");

@@ -5,7 +5,7 @@ export const sample: CommandTable = {
   name: "kitchen",
   summary: "Cook what is asked for",
   description: "Reads recipes.\nWrites dinners.",
-  version: "1.2.3",
+  version: "kitchen 1.2.3",
   options: [
     { type: "boolean", name: "quiet", short: "q", summary: "Say less" },
     { type: "string", name: "recipe-book", short: "r", value: "file", summary: "Where to look" },

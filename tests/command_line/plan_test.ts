@@ -1,0 +1,42 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { Scene } from "./scene.ts";
+
+Deno.test("list: the five steps by number, id and title", async () => {
+  using scene = new Scene();
+  await scene.call("list").prints(`
+    1  loadbalancer        <_:rest>
+    2  ingress             <_:rest>
+    3  demo-service        <_:rest>
+    4  multi-node          <_:rest>
+    5  sidetrack-hostname  <_:rest>
+  `);
+});
+
+Deno.test("plan: every command with its values, asking no cluster and writing nothing", async () => {
+  using scene = new Scene();
+  const nobody = scene.file("kubeconfig", "this is no kubeconfig");
+  const { stdout } = await scene.call("plan").env({ KUBECONFIG: nobody });
+  const headings = stdout.split("\n").filter((line) => /^\d\. /.test(line));
+  assertEquals(headings.length, 5);
+  assertMatch(stdout, /^ {2}changes .* helm /m);
+  assertMatch(stdout, /^ {2}looks until .* kubectl /m);
+  assertMatch(stdout, /Nothing was run\.$/m);
+  scene.isUntouched();
+});
+
+Deno.test("plan: of one step, with the values that were asked for", async () => {
+  using scene = new Scene();
+  const file = scene.file("mine.yaml", "domain: lan.example\naddress: 192.168.7.7\n");
+  const words = ["plan", "demo-service", "--settings", file, "--set", "address=192.168.7.8"];
+  const { stdout } = await scene.call(...words);
+  assertStringIncludes(stdout, "demo.lan.example:80:192.168.7.8");
+  assertEquals(stdout.match(/^\d\. /gm), ["3. "]);
+});
+
+Deno.test("status: before the first run it says how to begin", async () => {
+  using scene = new Scene();
+  await scene.call("status").prints(
+    "Nothing was run in this folder yet. To begin: deno task run",
+  );
+  scene.isUntouched();
+});

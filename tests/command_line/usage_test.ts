@@ -1,0 +1,96 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { Scene } from "./scene.ts";
+
+const COMMANDS = ["run", "resume", "undo", "status", "plan", "list"];
+
+for (const command of COMMANDS) {
+  Deno.test(`help: ${command} says how it is called, with examples to copy`, async () => {
+    using scene = new Scene();
+    const { stdout } = await scene.call(command, "--help").prints(`
+      Usage: deno task ${command}...
+
+      Description:
+      ...
+      Options:
+      ...
+      Examples:
+        deno task ${command}...
+      ...
+    `);
+    const [, examples = ""] = stdout.split("Examples:");
+    assertEquals(
+      examples.trim().split("\n").filter((line) => line.startsWith("  deno ")).length > 0,
+      examples.trim().split("\n").length > 2,
+    );
+    scene.isUntouched();
+  });
+}
+
+Deno.test("help: of the whole it lists every command; the version is one line", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("--help");
+  for (const command of COMMANDS) assertStringIncludes(stdout, `\n  ${command} `);
+  await scene.call("--version").prints("runbook <_:version>");
+});
+
+const MISTAKES: readonly { words: readonly string[]; says: string }[] = [
+  {
+    words: ["rum"],
+    says: `
+      error: Cannot find command "rum": deno task does not know it, expected run, ...
+        Did you mean: deno task run`,
+  },
+  {
+    words: ["run", "--rehears"],
+    says: `
+      error: Cannot use option "--rehears": deno task run does not know it
+        Did you mean: --rehearse`,
+  },
+  {
+    words: ["run", "dmeo-service"],
+    says: `
+      error: Cannot find the step "dmeo-service", expected one of loadbalancer, ingress, ...
+        Did you mean "demo-service"?`,
+  },
+  {
+    words: ["plan", "6"],
+    says: `
+      error: Cannot find the step "6", expected one of loadbalancer, ...
+        To see them all: deno task list`,
+  },
+  {
+    words: ["list", "all"],
+    says: `
+      error: Cannot run "deno task list": the argument "all" is one too many, expected deno task list
+        See: deno task list --help`,
+  },
+  {
+    words: ["run", "--rehearse=yes"],
+    says: `
+      error: Cannot use option "--rehearse": it has a value, expected --rehearse alone
+        See: deno task run --help`,
+  },
+  {
+    words: ["run", "--set", "nonsense"],
+    says: "error: Cannot use --set nonsense: expected key=value",
+  },
+  {
+    words: ["run", "--set", "adress=192.168.1.9"],
+    says: "error: Cannot use --set adress=192.168.1.9: there is no such setting, did you mean " +
+      '"address"?',
+  },
+  {
+    words: ["plan", "--set", "echo.replicas=many"],
+    says:
+      'error: Cannot use --set echo.replicas=many: it is "many", expected a whole number from ' +
+      "1 to 50",
+  },
+];
+
+for (const { words, says } of MISTAKES) {
+  Deno.test(`usage: deno task ${words.join(" ")}`, async () => {
+    using scene = new Scene();
+    await scene.call(...words).fails(2, says);
+    scene.isUntouched();
+  });
+}
