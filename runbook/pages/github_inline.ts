@@ -17,7 +17,7 @@ export function cell(line: Line): string {
 
 /** Text within a line of HTML, where Markdown may be read, too. */
 export function entities(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N} .,:-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return text.replaceAll(/[^\p{L}\p{N} ,-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 /** The longest run of backticks in a text: a fence around it has to be longer. */
@@ -33,7 +33,8 @@ function piece(part: Inline): string {
     case "text":
       return escape(text);
     case "strong":
-      return text.trim() === "" ? text : `**${escape(text)}**`;
+      // Beside a blank the asterisks would stay asterisks.
+      return escape(text).replace(/\S(?:.*\S)?/, "**$&**");
     case "code":
       return codeSpan(text);
     case "link":
@@ -61,8 +62,22 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 }
 
-// Within a word an underscore is no emphasis; at the beginning these would open another block.
-const NOTATION_REGEXP = /[\\`*[\]<>~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu;
+/** What can begin or end something within a line. */
+const NOTATION_REGEXP = new RegExp(
+  [
+    /[\\`*[\]<>~$]/,
+    // Within a word an underscore is no emphasis.
+    /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
+    // A character's name.
+    /&(?=#?\w+;)/,
+    // The end of a heading.
+    /(?<=\s)#/,
+    // A link that needs no brackets.
+    /:(?=\/\/)|(?<=www)\./,
+  ].map(({ source }) => source).join("|"),
+  "giu",
+);
+/** What can begin another block at the beginning of a line: lists and headings. */
 const BLOCK_REGEXP = /^(\s*)(?:([-+#])|(\d+)([.)])(?=\s|$))/;
 
 function escape(text: string): string {

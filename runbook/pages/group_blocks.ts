@@ -4,7 +4,7 @@ import { HOLDS_NOW, joinProse, printable, proseBlocks } from "../wording/mod.ts"
 import { checkItem, diagnosisBlock, failureBlocks } from "./check_blocks.ts";
 import { commandBlock } from "./command_block.ts";
 import { spoken, text } from "./lines.ts";
-import type { Block } from "./model.ts";
+import type { Block, Line } from "./model.ts";
 
 /** Says in blocks what a step told (or undid, or looked at), from its start to its end. */
 export function groupBlocks({ started: { step, action }, events }: Group): readonly Block[] {
@@ -23,7 +23,8 @@ export function groupBlocks({ started: { step, action }, events }: Group): reado
         break;
       case "file":
         blocks.push({
-          ...named(event.name),
+          type: "file",
+          name: printable(event.name),
           language: event.language,
           text: printable(event.text),
         });
@@ -74,10 +75,6 @@ const UNENDED: Block = {
   lines: [[text("The end of this command is not recorded: it still runs, or it was cut off")]],
 };
 
-function named(name: string): { readonly type: "file"; readonly name: string } {
-  return { type: "file", name: printable(name) };
-}
-
 /** Checks that say yes stand together as one list. */
 function addCheck(
   blocks: Block[],
@@ -93,13 +90,15 @@ function addCheck(
   const last = blocks.at(-1);
   if (last?.type === "checks") {
     blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
-  } else blocks.push({ type: "checks", items: [item] });
+  } else {
+    blocks.push({ type: "checks", items: [item] });
+  }
 }
 
 function isRefusal(event: Check | Recorded): boolean {
   return event.type === "check" && event.verdict !== "yes";
 }
 
-function messageLines(message: string) {
+function messageLines(message: string): readonly Line[] {
   return printable(message).split("\n").filter((line) => line.trim() !== "").map(spoken);
 }

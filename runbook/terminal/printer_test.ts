@@ -77,6 +77,14 @@ Deno.test("terminal: whatever data says, no line is too wide and nothing acts on
   }
 });
 
+Deno.test("terminal: a log without a width breaks no line but those of prose", () => {
+  const long = "x y ".repeat(100).trim();
+  const text = printed(everywhere(long), { columns: Infinity });
+  const prose = lines(text).filter((line) => line.startsWith("Note: "));
+  assertEquals(prose.map((line) => line.length <= 100), [true]);
+  assert(lines(text).includes(`$ ${long}`) && lines(text).includes(`  ${long}`));
+});
+
 Deno.test("terminal: a command to type is not broken over two lines", () => {
   for (let columns = 40; columns < 80; columns++) {
     assertStringIncludes(printed(passedRun(REHEARSAL), { columns }), "`deno task lab run`");

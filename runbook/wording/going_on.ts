@@ -18,8 +18,10 @@ export function wayOn(
   if (world === "rehearsal") {
     return { aim: "to rehearse again", command: "deno task run --rehearse" };
   }
-  if (purpose === "verify" && verdict === "failed") {
-    return { aim: "to tell again what is lost", command: "deno task run" };
+  if (purpose === "verify") {
+    return verdict === "failed"
+      ? { aim: "to tell again what is lost", command: "deno task run" }
+      : { aim: "to look again", command: "deno task verify" };
   }
   return { aim: "to go on from here", command: "deno task resume" };
 }

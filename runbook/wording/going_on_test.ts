@@ -19,6 +19,8 @@ Deno.test("wayOn: a rehearsal is rehearsed again, or recorded where it has no an
   assertEquals(wayOn(rehearsal, "not recorded")?.command, "deno task record");
 });
 
-Deno.test("wayOn: what was lost is told again", () => {
-  assertEquals(wayOn({ world: "live", purpose: "verify" }, "failed")?.command, "deno task run");
+Deno.test("wayOn: what was lost is told again, what was not seen is looked at again", () => {
+  const verification = { world: "live", purpose: "verify" } as const;
+  assertEquals(wayOn(verification, "failed")?.command, "deno task run");
+  assertEquals(wayOn(verification, "unknown")?.command, "deno task verify");
 });
