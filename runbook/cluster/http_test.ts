@@ -9,7 +9,7 @@ import {
   serveHttp,
   serveHttp2,
   serveHttps,
-} from "./loopback.ts";
+} from "../testdata/mod.ts";
 
 function ask(server: Loopback, url: string, options: Partial<HttpRequest> = {}) {
   const target = new URL(url);

@@ -2,7 +2,7 @@ import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { EnvironmentError } from "../errors/mod.ts";
 import type { Target } from "../journal/mod.ts";
 import { identify } from "./identity.ts";
-import { closedPort, failure, kubeconfigFor, serveApi } from "./loopback.ts";
+import { closedPort, failure, kubeconfigFor, serveApi } from "../testdata/mod.ts";
 import { openProbe } from "./probe.ts";
 
 const version = { body: { gitVersion: "v1.35.4", major: "1", minor: "35" } };

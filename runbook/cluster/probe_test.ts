@@ -9,7 +9,7 @@ import {
   serveApi,
   serveHttp,
   serveHttps,
-} from "./loopback.ts";
+} from "../testdata/mod.ts";
 import { openProbe, type Probe } from "./probe.ts";
 import type { JsonObject } from "../json/mod.ts";
 

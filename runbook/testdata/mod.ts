@@ -19,3 +19,16 @@ export { FIXTURES } from "./fixtures.ts";
 export { type ManualClock, manualClock } from "./clock.ts";
 export { type TestFolder, testFolder } from "./folder.ts";
 export { probeOf, PROCESS_ENV, worldIn } from "./live.ts";
+export {
+  certificate,
+  closedPort,
+  failure,
+  type Handler,
+  kubeconfigFor,
+  listen,
+  type Loopback,
+  serveApi,
+  serveHttp,
+  serveHttp2,
+  serveHttps,
+} from "./loopback.ts";

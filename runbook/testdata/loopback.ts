@@ -1,5 +1,5 @@
 /**
- * Real servers on the loopback interface, for the tests of this folder.
+ * Real servers on the loopback interface, for tests.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { createSecureServer } from "node:http2";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server, Socket } from "node:net";
 import type { Json, JsonObject } from "../json/mod.ts";
-import type { KubeconfigFile } from "./kubeconfig.ts";
+import type { KubeconfigFile } from "../cluster/mod.ts";
 
 /** A server that runs until it is disposed of. */
 export interface Loopback extends AsyncDisposable {
@@ -21,8 +21,8 @@ export interface Loopback extends AsyncDisposable {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The certificate of all servers here: self-signed, for 127.0.0.1 and localhost, until 2126. */
-export const certificate = await Deno.readTextFile(new URL("testdata/server.crt", import.meta.url));
-const key = await Deno.readTextFile(new URL("testdata/server.key", import.meta.url));
+export const certificate = await Deno.readTextFile(new URL("server.crt", import.meta.url));
+const key = await Deno.readTextFile(new URL("server.key", import.meta.url));
 
 /** Serves plain HTTP/1.1. */
 export function serveHttp(handler: Handler): Promise<Loopback> {
