@@ -45,8 +45,8 @@ export function failureLines(
   }
   if (details.length > 0) lines.push("", ...block(details));
   if (command !== undefined && !outputIsAbove) {
-    lines.push("", ...paragraph("The last lines of"), ...block([`$ ${command.started.text}`]));
-    lines.push(...block(lastLines));
+    const text = `$ ${command.started.text}`.split("\n");
+    lines.push("", ...paragraph("The last lines of"), ...block([...text, ...lastLines]));
   }
   if (seen !== undefined) {
     const all = seen.split("\n");
