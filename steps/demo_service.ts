@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assertEquals } from "@std/assert";
+import type { Probe } from "../runbook/mod.ts";
 import { addressPending, hostTaken, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { deployment, rule, service } from "./objects.ts";
@@ -13,9 +13,17 @@ import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { hostsOf, type Settings } from "./settings.ts";
 import { ingressWith, removeRule } from "./shared_ingress.ts";
 import { step } from "./step.ts";
+import { assertVisit, visit } from "./visit.ts";
 
 const NAME = "demo";
-const PAGE = "<html><body><h1>It works!</h1></body></html>";
+
+/** Apache's greeting as its own release has it. */
+const GREETING = "<html><body><h1>It works!</h1></body></html>";
+
+/** The greeting of newer httpd images. */
+const NEWER_GREETING =
+  '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">' +
+  "<html><head><title>It works! Apache httpd</title></head><body><p>It works!</p></body></html>";
 
 export const demoService = step({
   id: "demo-service",
@@ -27,8 +35,8 @@ export const demoService = step({
     const workload = { name: NAME, namespace: apps };
 
     t.say`
-      A web server with one page is enough to see the load balancer at work. The short way is two
-      lines: \`kubectl create deployment demo --image=httpd --port=80\` and
+      A web server with a single page is enough to see the load balancer at work. By hand two lines
+      make one: \`kubectl create deployment demo --image=httpd --port=80\` and
       \`kubectl expose deployment demo\`. Written down as a file the same two objects can be applied
       again after any change, and nothing is forgotten:
     `;
@@ -43,8 +51,10 @@ export const demoService = step({
     `);
 
     t.say`
-      The Service has an address inside the cluster only. A rule tells the ingress controller which
-      host name belongs to it:
+      This Service has an address inside the cluster only. A rule in an Ingress tells the controller
+      that whoever asks for \`${host}\` wants this service, on port 80. In short it is
+      \`kubectl create ingress ${t.config.ingress.name} --class=${t.config.ingress.class}
+      --rule='${host}/*=${NAME}:80'\`, and as a file:
     `;
     const ingress = await ingressWith(t, rule(host, NAME, 80));
     await t.run`kubectl apply -f ${ingress}`.prints(`
@@ -57,37 +67,45 @@ export const demoService = step({
       { within: timeouts.rollout },
     );
 
+    t.note`
+      Lost track of what runs where? \`kubectl get services --all-namespaces\` lists every service
+      with its addresses and ports.
+    `;
+
     t.say`
-      Ask the load balancer's address for that host, and the page comes. It is Apache's greeting, by
-      the way: the image is Apache's httpd, and nginx only stands in front of it.
+      Ask the load balancer's address for that host, and the page comes. Not the most exciting page,
+      but it has come through the load balancer, the ingress controller and the Service. The greeting
+      is Apache's, by the way: nginx only stands in front.
     `;
     t.note`
-      No hosts file has to change for this: \`--resolve\` tells curl which address the name stands
-      for, this once. For a browser the name must be known to your router's DNS or your hosts file.
+      No hosts file has to change for this, and nobody needs sudo: \`--resolve\` tells curl which
+      address the name stands for, this once. For regular visits with a browser put the name into
+      your router's DNS or your hosts file.
     `;
     await t.eventually`
       curl -sS -i --max-time 5 --resolve ${`${host}:80:${address}`} http://${host}/
     `.prints(`
       HTTP/1.1 200 OK
       ...
-
-      ${PAGE}
+      ...>It works!</...
+      ...
     `).within(timeouts.page);
+    await t.check(
+      "it is Apache's greeting, word for word",
+      (probe) => greeting(probe, t.config),
+      isGreeting,
+    );
   },
 
   needs: [imagesRunOnNodes],
 
   async holds(t) {
-    const { address } = t.config;
     const host = hostsOf(t.config).demo;
     await t.check("the demo is ready", (probe) => progressOf(probe, rollout(t.config)), rolledOut);
     await t.check(
       `the page is served at http://${host}/`,
-      async (probe) => {
-        const { status, body } = await probe.http({ url: `http://${host}/`, address });
-        return { status, body: body.trim() };
-      },
-      (seen) => assertEquals(seen, { status: 200, body: PAGE }),
+      (probe) => greeting(probe, t.config),
+      isGreeting,
     );
   },
 
@@ -108,6 +126,20 @@ export const demoService = step({
 
   explain: [imageCannotBePulled("apps"), hostTaken, webhookUnreachable("ingress"), addressPending],
 });
+
+/** The page that a visitor gets, without the blanks between its tags. */
+function greeting(probe: Probe, settings: Settings) {
+  const request = { url: `http://${hostsOf(settings).demo}/`, address: settings.address };
+  return visit(probe, request, ({ status, body }) => ({
+    status,
+    page: body.replaceAll(/\s*\n\s*/g, ""),
+  }));
+}
+
+function isGreeting(seen: Awaited<ReturnType<typeof greeting>>): void {
+  const newer = "page" in seen && seen.page === NEWER_GREETING;
+  assertVisit(seen, { status: 200, page: newer ? NEWER_GREETING : GREETING });
+}
 
 function rollout({ namespaces: { apps } }: Settings): Rollout {
   return { kind: "Deployment", name: NAME, namespace: apps, labels: `app=${NAME}` };

@@ -73,6 +73,32 @@ export function mayRelease(
   }
 }
 
+/** What ends an action of helm that was cut off, by the status that it has left behind. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  "pending-install": "uninstall",
+  "uninstalling": "uninstall",
+  "pending-upgrade": "rollback",
+  "pending-rollback": "rollback",
+};
+
+/**
+ * Ends what a helm that was killed has left half done: until then helm would refuse every further
+ * action on the release. Only where the release is the runbook's.
+ */
+export async function endCutOff(t: Teller, { name, namespace }: Release): Promise<void> {
+  const endings = await t.learn<readonly string[]>(
+    `how to end what a killed helm left of ${name}`,
+    async (probe) =>
+      (await releasesOf(probe, name))
+        .filter((found) => found.ours && found.namespace === namespace)
+        .flatMap(({ status }) => ENDINGS[status] ?? []),
+    ["<uninstall or rollback>"],
+  );
+  await t.each("ending", endings, async (ending) => {
+    await t.run`helm ${ending} ${name} --namespace ${namespace}`;
+  });
+}
+
 /** Uninstalls the release if it is the runbook's, and waits until its pods are gone. */
 export async function uninstall(t: Teller, release: Release): Promise<void> {
   const { name, namespace } = release;

@@ -13,12 +13,13 @@ import {
   ingressClassTaken,
   webhookUnreachable,
 } from "./causes.ts";
-import { deployed, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
 import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { step } from "./step.ts";
+import { assertVisit, visit } from "./visit.ts";
 
 const NAME = "ingress-nginx";
 const SERVICE = `${NAME}-controller`;
@@ -49,7 +50,8 @@ export const ingress = step({
     t.say`
       One address, many services: the ingress controller is a web server that looks at the host name
       of each request and passes it on to the service that has asked for that name. Here it is
-      [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), as in the tutorial.
+      [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), the one that Kubernetes' own
+      people have built around nginx, as in the tutorial of 2022.
     `;
     t.warn`
       ingress-nginx was retired in March 2026: there are no releases and no security fixes any more.
@@ -58,15 +60,20 @@ export const ingress = step({
       same Ingress objects.
     `;
 
-    t.say`Its namespace, and what the chart is told:`;
+    t.say`Helm again, and again with a namespace first:`;
     const home = await t.manifest("ingress-namespace.yaml", [namespace(ns)]);
     await t.run`kubectl apply -f ${home}`.prints(`namespace/${ns} <_:word>`);
     const values = t.file("ingress-nginx.values.yaml", t.config.values.ingressNginx);
+    t.note`
+      Two of these values matter: \`metallb.io/loadBalancerIPs\` asks MetalLB for this very address,
+      and the class is the name by which an Ingress says that it is meant for this controller.
+    `;
     await t.check(
       "ingress-nginx is not in this cluster by other means",
       (probe) => releasesOf(probe, NAME),
       (found) => mayRelease(found, release, t.adopt),
     );
+    await endCutOff(t, release);
     await t.run`
       helm upgrade --install ${NAME} ${chart.chart} --repo ${chart.repository}
         --version ${chart.version} --namespace ${ns} --reset-values --values ${values}
@@ -74,9 +81,10 @@ export const ingress = step({
     `.prints(deployed(release));
 
     t.say`
-      Helm prints a lot more about how to use it. What matters is what becomes true: the controller
-      runs, and its admission webhook, which checks every Ingress of the cluster from now on, can be
-      reached and has its certificate.
+      Helm's notes go on about how to use it, and are worth a quick read. What counts is what becomes
+      true: the controller runs, and its admission webhook, which checks every Ingress of the cluster
+      from now on, has its certificate and can be reached. An Ingress that is only tried, and never
+      made, shows it:
     `;
     await t.eventually(
       "the controller is ready",
@@ -99,7 +107,9 @@ export const ingress = step({
 
     t.say`
       And this is where both sections meet. The controller's Service is of the type \`LoadBalancer\`,
-      and MetalLB has given it the address:
+      and under \`EXTERNAL-IP\` stands the address that MetalLB has given it: the one that was
+      configured, and not one of the nodes' own. (If you type this yourself, \`--watch\` keeps the
+      command open and shows each change; Ctrl-C ends it.)
     `;
     await t.eventually`
       kubectl get service ${SERVICE} --namespace ${ns} --output wide
@@ -121,14 +131,15 @@ export const ingress = step({
     );
 
     t.say`
-      It answers, too, from where you sit. Nobody has asked for this host name yet, so a polite
-      "not found" by nginx is the right answer:
+      It answers, too, from where you sit. No service has asked for any name yet, so a polite "not
+      found" from nginx is just the right answer:
     `;
     await t.eventually`curl -sS -i --max-time 5 http://${address}/`.prints(NOT_FOUND_PAGE)
       .within(timeouts.address);
     t.note`
-      Do not be surprised if \`ping\` gets no answer: in layer 2 mode nobody owns the address, and only
-      the ports of the Service are served.
+      Do not be surprised if \`ping\` gets no answer: in layer 2 mode no machine owns the address, and
+      only the Service's ports are served. With \`-v\` instead of \`-i\` curl tells much more about how
+      it got its answer.
     `;
   },
 
@@ -153,14 +164,12 @@ export const ingress = step({
     );
     await t.check(
       "nginx answers at the address",
-      async (probe) => {
-        const { status, body } = await probe.http({
-          url: `http://nobody.${domain}/`,
-          address,
-        });
-        return { status, nginx: body.includes("<center>nginx</center>") };
-      },
-      (seen) => assertEquals(seen, { status: 404, nginx: true }),
+      (probe) =>
+        visit(probe, { url: `http://nobody.${domain}/`, address }, ({ status, body }) => ({
+          status,
+          nginx: body.includes("<center>nginx</center>"),
+        })),
+      (seen) => assertVisit(seen, { status: 404, nginx: true }),
     );
   },
 

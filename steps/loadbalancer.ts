@@ -4,16 +4,16 @@
  * @module
  */
 
-import { assert, assertEquals } from "@std/assert";
-import { absent, type Json, type JsonObject, type Probe } from "../runbook/mod.ts";
-import { deployed, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { assertEquals } from "@std/assert";
+import type { JsonObject, Probe } from "../runbook/mod.ts";
+import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
 import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
+import { allValid, configurationStates } from "./configuration_state.ts";
 import { metallbElsewhere, rivalLoadBalancers } from "./metallb.ts";
 import { namespace } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
 import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
-import type { Settings } from "./settings.ts";
 import { step } from "./step.ts";
 
 const API = "metallb.io/v1beta1";
@@ -30,11 +30,14 @@ export const loadbalancer = step({
     const { timeouts } = t.config;
 
     t.say`
-      A Service of the type \`LoadBalancer\` asks its surroundings for an address of its own. In a
-      cloud the provider answers; on bare metal nobody does, and the address stays \`<pending>\` for
-      ever. A NodePort would get requests into the cluster too, but then something outside would
-      have to spread them over the nodes and notice when one of them is down. The cluster knows all
-      that already, so the load balancer belongs inside it.
+      The cluster is up, and what runs in it wants to be reached from outside. A Service of the type
+      \`LoadBalancer\` asks its surroundings for an address of its own. In a cloud the provider
+      answers; on bare metal nobody does, and the address stays \`<pending>\` for ever.
+
+      A NodePort, a port on the nodes' own addresses, would let requests in, too. But then something
+      outside would have to spread them over the nodes and notice when one of them is down. The
+      cluster knows all that already: where each container runs, and where it has gone when you empty
+      a node to patch it. So the load balancer belongs inside the cluster.
 
       [MetalLB](https://metallb.io/) is that load balancer. Its **controller** hands out addresses
       from a pool that you give it; on each node a **speaker** makes the address answer on the LAN:
@@ -43,7 +46,13 @@ export const loadbalancer = step({
     `;
     t.say`
       All it needs is a free address that your router's DHCP will never give to anybody else. Here
-      that is \`${address}\`.
+      that is \`${address}\`. If you can spare some more, set them aside as \`pool\` in
+      \`config/runbook.yaml\`, and further services can have one each.
+    `;
+    t.note`
+      kubectl and helm talk to one cluster throughout, the one that was chosen when the run began: the
+      runbook hands them a kubeconfig with nothing else in it. To type along, let your own
+      \`KUBECONFIG\` point to the same cluster.
     `;
 
     t.say`
@@ -66,10 +75,12 @@ export const loadbalancer = step({
     );
 
     t.say`
-      Helm installs it, at an exact version. The values choose the plain way for a LAN, layer 2
+      Helm does the installing, at an exact version and straight from MetalLB's own repository, so
+      no \`helm repo add\` is needed before. The values choose the plain way for a LAN, layer 2
       without any routing daemon:
     `;
     const values = t.file("metallb.values.yaml", t.config.values.metallb);
+    await endCutOff(t, { name: NAME, namespace: ns });
     await t.run`
       helm upgrade --install ${NAME} ${metallb.chart} --repo ${metallb.repository}
         --version ${metallb.version} --namespace ${ns} --reset-values --values ${values}
@@ -81,6 +92,10 @@ export const loadbalancer = step({
       MetalLB 0.13 the chart refuses that: a pool is an object of the cluster now, as below.
     `;
 
+    t.say`
+      "Deployed" only means that the cluster has taken the order. It is done when the controller and
+      a speaker on every node are ready:
+    `;
     for (const rollout of rollouts(ns)) {
       await t.eventually(
         `${rollout.name} is ready`,
@@ -118,13 +133,14 @@ export const loadbalancer = step({
     `);
     await t.eventually(
       "MetalLB finds its configuration valid",
-      (probe) => configurationStates(probe, ns),
+      (probe) => configurationStates(probe, ns, rollouts(ns)),
       allValid,
       { within: timeouts.admission },
     );
     t.say`
-      There is an address to put a service on. What is missing is somebody behind it who knows which
-      request is meant for which service: an ingress controller, in the next section.
+      That is it: there is an address to put a service on. What is missing is somebody behind it who
+      knows which request is meant for which service. That is an ingress controller, and the next
+      section installs one.
     `;
   },
 
@@ -140,13 +156,16 @@ export const loadbalancer = step({
       );
     }
     await t.check(
-      "the pool is as configured",
-      (probe) => poolAddresses(probe, ns),
-      (addresses) => assertEquals(addresses, pool),
+      "the pool is as configured, and announced",
+      (probe) => poolAndAnnouncement(probe, ns),
+      (seen) => {
+        assertEquals(seen.addresses, pool, "the pool has other addresses");
+        assertEquals(seen.announced, [POOL], "no advertisement announces the pool");
+      },
     );
     await t.check(
       "MetalLB finds its configuration valid",
-      (probe) => configurationStates(probe, ns),
+      (probe) => configurationStates(probe, ns, rollouts(ns)),
       allValid,
     );
   },
@@ -212,42 +231,15 @@ function poolObjects(namespace: string, addresses: readonly string[]): readonly 
   ];
 }
 
-async function poolAddresses(probe: Probe, namespace: string): Promise<Json> {
-  const pool = await probe.object({
-    apiVersion: API,
-    kind: "IPAddressPool",
-    name: POOL,
-    namespace,
-  });
-  return (pool as { spec?: { addresses?: Json } } | undefined)?.spec?.addresses ?? null;
-}
-
-/** What a part of MetalLB thinks of the configuration. */
-type State = { readonly name: string; readonly result: string; readonly error: string };
-
-/** The states that MetalLB tells since 0.15.3; none from an older one. */
-async function configurationStates(probe: Probe, namespace: string): Promise<readonly State[]> {
-  const list = await absent(probe.custom.listNamespacedCustomObject({
-    group: "metallb.io",
-    version: "v1beta1",
-    plural: "configurationstates",
-    namespace,
-  }));
-  const { items } = (list ?? { items: [] }) as {
-    items: readonly {
-      metadata: { name: string };
-      status?: { result?: string; errorSummary?: string };
-    }[];
+/** The pool's addresses, and the pools that its advertisement announces; null where one is gone. */
+async function poolAndAnnouncement(probe: Probe, namespace: string) {
+  const spec = async (kind: string): Promise<JsonObject> => {
+    const found = await probe.object({ apiVersion: API, kind, name: POOL, namespace });
+    return (found as { spec?: JsonObject } | undefined)?.spec ?? {};
   };
-  return items.map(({ metadata, status }) => ({
-    name: metadata.name,
-    result: status?.result ?? "Unknown",
-    error: status?.errorSummary ?? "",
-  }));
-}
-
-function allValid(states: readonly State[]): void {
-  const bad = states.filter(({ result }) => result !== "Valid");
-  const told = bad.map(({ name, result, error }) => `${name}: ${result} ${error}`.trim());
-  assert(bad.length === 0, `not valid: ${told.join(", ")}`);
+  const [pool, advertisement] = await Promise.all([spec("IPAddressPool"), spec("L2Advertisement")]);
+  return {
+    addresses: pool.addresses ?? null,
+    announced: advertisement.ipAddressPools ?? null,
+  };
 }

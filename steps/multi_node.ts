@@ -5,17 +5,18 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import type { Probe } from "../runbook/mod.ts";
 import { hostTaken, imageCannotBePulled, redirectedForEver, webhookUnreachable } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
+import { countByPod, endpointsAndPods, hostsInIngress } from "./echo_looks.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { rule } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
 import { podsOf } from "./pods.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
-import { hostsOf, type Settings } from "./settings.ts";
-import { ingressWith, removeRule, rulesOf } from "./shared_ingress.ts";
+import { hostsOf } from "./settings.ts";
+import { ingressWith, removeRule } from "./shared_ingress.ts";
 import { step } from "./step.ts";
+import { assertVisit, visit } from "./visit.ts";
 
 /** The certificate that the controller makes for itself where nobody gave it one. */
 const OWN_CERTIFICATE = "Kubernetes Ingress Controller Fake Certificate";
@@ -31,10 +32,10 @@ export const multiNode = step({
     const resolve = (port: number) => `${hosts.echo}:${port}:${address}`;
 
     t.say`
-      One pod is a small load to balance. So here is a service with ${replicas} replicas; Kubernetes
-      spreads them over the worker nodes. Each of them answers a request with a description of it,
-      which shows nicely what the load balancer and the ingress controller have made of it on the
-      way.
+      One pod is not much of a load to balance. So here is a service with ${replicas} replicas, which
+      Kubernetes spreads over the worker nodes. Each of them answers a request with a description of
+      that request, which shows nicely what has been done to it on its way. Everything stays in the
+      namespace \`${apps}\` for now.
     `;
     if (variant === "nginx") {
       t.note`
@@ -43,6 +44,10 @@ export const multiNode = step({
         configuration below; it runs on a Raspberry Pi, too.
       `;
     }
+    t.say`
+      By hand it would be \`kubectl create deployment ${ECHO} --image=… --replicas=${replicas}\` and
+      \`kubectl expose deployment ${ECHO} --port=${ECHO_PORT}\`; as a file:
+    `;
     const manifest = await t.manifest("echoserver.yaml", echoObjects(t.config));
     const applied = echoObjects(t.config).map(({ kind }) =>
       `${RESOURCES[String(kind)]}/${ECHO} <_:word>`
@@ -54,14 +59,17 @@ export const multiNode = step({
       rolledOut,
       { within: timeouts.rollout },
     );
-    t.say`The replicas, and the nodes that they run on:`;
+    t.say`
+      Here they are, with the nodes that they run on (\`kubectl get pods --watch\` shows them come up):
+    `;
     await t.eventually`
       kubectl get pods --selector app=${ECHO} --namespace ${apps} --output wide
     `.prints(podTable(replicas));
 
     t.say`
       The ingress controller does not know of them yet. The Ingress of the previous section gets a
-      second rule, and keeps the first:
+      second rule, and keeps the first. By hand: save it with
+      \`kubectl get ingress ${t.config.ingress.name} --output yaml\`, add the rule, and apply the file.
     `;
     const ingress = await ingressWith(t, rule(hosts.echo, ECHO, ECHO_PORT));
     await t.run`kubectl apply -f ${ingress}`.prints(`
@@ -77,8 +85,9 @@ export const multiNode = step({
       },
     );
     t.say`
-      \`describe\` shows how the controller sees it. It lists three endpoints of a service at most,
-      so every replica is checked by itself right after:
+      \`describe\` tells whether it still looks sane: behind each host stand the service and the pods
+      that it leads to, on their port inside the cluster. It lists three of them at most, so every
+      replica is checked by itself right after:
     `;
     await t.show`kubectl describe ingress ${t.config.ingress.name} --namespace ${apps}`.prints(`
       Name: ${t.config.ingress.name}
@@ -113,8 +122,10 @@ export const multiNode = step({
       ...
     `).within(timeouts.page);
     t.say`
-      HTTPS ends at the ingress controller. It has no certificate for this name, so it shows one that
-      it has made for itself; \`-k\` tells curl to put up with that.
+      HTTPS ends at the ingress controller, which passes the request on as plain HTTP. Nobody has
+      given it a certificate for this name, so it shows one that it has made for itself; \`-k\` tells
+      curl to put up with that. In the answer, \`client_address\` is the controller's pod, and the
+      \`x-forwarded-…\` lines tell what the visitor had asked for:
     `;
     await t.eventually`
       curl -sS -k -i --max-time 5 --resolve ${resolve(443)} https://${hosts.echo}/
@@ -139,16 +150,17 @@ export const multiNode = step({
     `).within(timeouts.page);
     await t.check(
       "the certificate is the controller's own, and HTTP/2 is spoken",
-      async (probe) => {
-        const url = `https://${hosts.echo}/`;
-        const { status, httpVersion, certificate } = await probe.http({
-          url,
-          address,
-          insecure: true,
-        });
-        return { status, httpVersion, certificate: certificate?.subject ?? null };
-      },
-      (seen) => assertEquals(seen, { status: 200, httpVersion: "2", certificate: OWN_CERTIFICATE }),
+      (probe) =>
+        visit(
+          probe,
+          { url: `https://${hosts.echo}/`, address, insecure: true },
+          ({ status, httpVersion, certificate }) => ({
+            status,
+            httpVersion,
+            certificate: certificate?.subject ?? null,
+          }),
+        ),
+      (seen) => assertVisit(seen, { status: 200, httpVersion: "2", certificate: OWN_CERTIFICATE }),
     );
 
     t.say`
@@ -162,8 +174,9 @@ export const multiNode = step({
         -w ${"%{http_code}\\n"} --resolve ${resolve(443)} ${url}
     `.prints(Array(requests).fill("200").join("\n"));
     t.say`
-      Which of the replicas has seen which of them is in their logs. Do not expect them in turn: the
-      controller's workers choose each for themselves.
+      Which replica has seen which of them stands in their logs. The requests go round: look at the
+      numbers, and you see them ripple across the replicas. Only do not expect a strict order, since
+      the controller has several workers, and each goes round by itself.
     `;
     const pods = await t.learn<readonly string[]>(
       "pods",
@@ -189,8 +202,11 @@ export const multiNode = step({
       { within: "10s" },
     );
     t.note`
-      How the controller spreads requests, and whether a visitor stays with one replica, is set by
-      annotations of the Ingress; there is a long list of them in its manual.
+      Nothing has been configured for this. When things get serious, annotations on the Ingress set
+      how requests are spread: \`nginx.ingress.kubernetes.io/affinity: cookie\`, for one, keeps each
+      visitor with the same replica (sticky sessions). The
+      [manual](https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/)
+      has a long list of them.
     `;
   },
 
@@ -216,15 +232,13 @@ export const multiNode = step({
     );
     await t.check(
       `the echo service answers at https://${hosts.echo}/`,
-      async (probe) => {
-        const { status, body } = await probe.http({
-          url: `https://${hosts.echo}/`,
-          address,
-          insecure: true,
-        });
-        return { status, echo: body.includes("CLIENT VALUES:") };
-      },
-      (seen) => assertEquals(seen, { status: 200, echo: true }),
+      (probe) =>
+        visit(
+          probe,
+          { url: `https://${hosts.echo}/`, address, insecure: true },
+          ({ status, body }) => ({ status, echo: body.includes(`host=${hosts.echo}\n`) }),
+        ),
+      (seen) => assertVisit(seen, { status: 200, echo: true }),
     );
   },
 
@@ -262,39 +276,4 @@ const RESOURCES: Readonly<Record<string, string>> = {
 function podTable(replicas: number): string {
   const row = `${ECHO}-<_:name> 1/1 Running ... <_:age> <_:ip> <_:name> ...`;
   return ["NAME READY STATUS RESTARTS AGE IP NODE ...", ...Array(replicas).fill(row)].join("\n");
-}
-
-async function hostsInIngress(probe: Probe, settings: Settings): Promise<readonly string[]> {
-  const rules = await rulesOf(probe, settings);
-  return rules.map((rule) => String((rule as { host?: string }).host ?? "*"));
-}
-
-/** The addresses of the service's ready endpoints, and those of the pods; both sorted. */
-async function endpointsAndPods(probe: Probe, settings: Settings) {
-  const { namespace } = echoPods(settings);
-  const [slices, pods] = await Promise.all([
-    probe.discovery.listNamespacedEndpointSlice({
-      namespace,
-      labelSelector: `kubernetes.io/service-name=${ECHO}`,
-    }),
-    podsOf(probe, echoPods(settings)),
-  ]);
-  const endpoints = slices.items.flatMap((slice) => slice.endpoints ?? [])
-    .filter(({ conditions }) => conditions?.ready === true)
-    .flatMap(({ addresses }) => addresses);
-  return {
-    endpoints: endpoints.sort(),
-    pods: pods.filter(({ ready }) => ready).map(({ ip }) => ip).sort(),
-  };
-}
-
-/** How many of the marked requests stand in each replica's log. */
-async function countByPod(probe: Probe, settings: Settings, mark: string) {
-  const { namespace } = echoPods(settings);
-  const pods = await podsOf(probe, echoPods(settings));
-  return await Promise.all(pods.map(async ({ name, node }) => {
-    const log = await probe.core.readNamespacedPodLog({ name, namespace, sinceSeconds: 600 });
-    const requests = log.split("\n").filter((line) => line.includes(`mark=${mark}&`)).length;
-    return { pod: name, node, requests };
-  }));
 }

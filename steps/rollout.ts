@@ -6,7 +6,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
-import { allReady, type Pod, podsOf } from "./pods.ts";
+import { allReady, type Pod, podsOf, revisionOf } from "./pods.ts";
 
 /** Which Deployment or DaemonSet, and the labels of its pods. */
 export interface Rollout {
@@ -25,52 +25,79 @@ export type Progress = {
   readonly ready: number;
   /** Whether the controller has seen the latest wish. */
   readonly current: boolean;
+  /** The revision that all pods come to. */
+  readonly revision: string;
   readonly pods: readonly Pod[];
 };
 
 /** Looks how far a rollout has come. */
 export async function progressOf(probe: Probe, rollout: Rollout): Promise<Progress> {
-  const { name, namespace } = rollout;
   const [state, pods] = await Promise.all([
     rollout.kind === "Deployment"
-      ? deploymentState(probe, name, namespace)
-      : daemonSetState(probe, name, namespace),
+      ? deploymentState(probe, rollout)
+      : daemonSetState(probe, rollout),
     podsOf(probe, rollout),
   ]);
   return { ...state, pods };
 }
 
-/** Asserts that all wanted pods are of the wanted form and ready. */
-export function rolledOut({ wanted, ready, current, pods }: Progress): void {
+/**
+ * Asserts that all wanted pods are of the wanted form and ready, and no others are left. What keeps
+ * an earlier form from starting does not matter: its pods are on their way out.
+ */
+export function rolledOut({ wanted, ready, current, revision, pods }: Progress): void {
   assert(wanted !== null, "it does not exist");
   assert(current, "the change has not been taken up yet");
-  allReady(pods);
+  allReady(pods.filter((pod) => pod.revision === revision));
   assertEquals(ready, wanted, `${ready} of ${wanted} are up to date and ready`);
   assertEquals(pods.length, wanted, `${pods.length} pods are there, expected ${wanted}`);
 }
 
 type State = Omit<Progress, "pods">;
 
-const MISSING: State = { wanted: null, ready: 0, current: false };
+const MISSING: State = { wanted: null, ready: 0, current: false, revision: "" };
 
-async function deploymentState(probe: Probe, name: string, namespace: string): Promise<State> {
-  const found = await absent(probe.apps.readNamespacedDeployment({ name, namespace }));
+/** Under which annotation a Deployment and its ReplicaSets keep the number of their revision. */
+const REVISION = "deployment.kubernetes.io/revision";
+
+async function deploymentState(probe: Probe, rollout: Rollout): Promise<State> {
+  const { name, namespace, labels: labelSelector } = rollout;
+  const [found, sets] = await Promise.all([
+    absent(probe.apps.readNamespacedDeployment({ name, namespace })),
+    probe.apps.listNamespacedReplicaSet({ namespace, labelSelector }),
+  ]);
   if (found === undefined) return MISSING;
   const { metadata, spec, status } = found;
+  const number = metadata?.annotations?.[REVISION];
+  const newest = sets.items.find((set) => set.metadata?.annotations?.[REVISION] === number);
   return {
     wanted: spec?.replicas ?? 1,
     ready: Math.min(status?.updatedReplicas ?? 0, status?.availableReplicas ?? 0),
-    current: (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 0),
+    current: isObserved(metadata, status),
+    revision: revisionOf(newest?.metadata),
   };
 }
 
-async function daemonSetState(probe: Probe, name: string, namespace: string): Promise<State> {
-  const found = await absent(probe.apps.readNamespacedDaemonSet({ name, namespace }));
+async function daemonSetState(probe: Probe, rollout: Rollout): Promise<State> {
+  const { name, namespace, labels: labelSelector } = rollout;
+  const [found, revisions] = await Promise.all([
+    absent(probe.apps.readNamespacedDaemonSet({ name, namespace })),
+    probe.apps.listNamespacedControllerRevision({ namespace, labelSelector }),
+  ]);
   if (found === undefined) return MISSING;
   const { metadata, status } = found;
+  const newest = revisions.items.toSorted((a, b) => b.revision - a.revision)[0];
   return {
     wanted: status?.desiredNumberScheduled ?? 0,
     ready: Math.min(status?.updatedNumberScheduled ?? 0, status?.numberReady ?? 0),
-    current: (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 0),
+    current: isObserved(metadata, status),
+    revision: revisionOf(newest?.metadata),
   };
+}
+
+function isObserved(
+  metadata: { readonly generation?: number } | undefined,
+  status: { readonly observedGeneration?: number } | undefined,
+): boolean {
+  return (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 0);
 }

@@ -8,12 +8,13 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Probe } from "../runbook/mod.ts";
 import { podRefusesTheEdit } from "./causes.ts";
-import { ECHO_PORT, echoPods, hostnameLine, NGINX_CONF } from "./echo.ts";
+import { ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from "./echo.ts";
+import { BACKUP, hostnamePatch, type Patch } from "./hostname_patch.ts";
 import { podsOf } from "./pods.ts";
+import { progressOf, rolledOut } from "./rollout.ts";
 import { hostsOf, type Settings } from "./settings.ts";
 import { step } from "./step.ts";
-
-const BACKUP = `${NGINX_CONF}.before`;
+import { visit } from "./visit.ts";
 
 /** Requests sent at once, for each replica, until every name has been seen. */
 const REQUESTS_PER_POD = 5;
@@ -28,18 +29,26 @@ export const sidetrackHostname = step({
     const { line } = hostnameLine(t.config);
 
     t.say`
-      It would be nice to see in each answer which replica has given it. nginx knows the name of the
-      host that it runs on, and in a pod that is the pod's name; one line in its configuration and a
-      reload are enough:
+      Would it not be nice to see in each answer which replica has given it, without reading logs?
+      Nothing depends on this section, but it is fun to watch. The echo service is nginx with a
+      little configuration. nginx knows the name of the host that it runs on, and in a pod that is the
+      pod's name; so one more line and a reload are enough:
     `;
     t.file("server_hostname.conf", line.trim());
     t.say`
-      By hand you would open a shell in each pod (\`kubectl exec --stdin --tty … -- /bin/bash\`), edit
-      \`${NGINX_CONF}\` and call \`nginx -s reload\`. The script below does the same, with a net: it
-      keeps a copy, changes nothing twice, asks nginx itself for an answer afterwards, and puts the
-      copy back if that answer is not right.
+      By hand you would take the pods' names from \`kubectl get pods\`, open a shell in each of them
+      (\`kubectl exec --stdin --tty POD -- /bin/bash\`), write the line into \`${NGINX_CONF}\` below
+      \`server_version=\`, and call \`nginx -s reload\`. The script does the same, with a net: it keeps
+      a copy, adds nothing twice, asks nginx itself for an answer afterwards, and puts the copy back
+      if that answer is not right.
     `;
-    const script = t.file("add-hostname.sh", patchScript(t.config));
+    const script = t.file("add-hostname.sh", hostnamePatch(patchOf(t.config)));
+    await t.eventually(
+      "all replicas are ready",
+      (probe) => progressOf(probe, echoRollout(t.config)),
+      rolledOut,
+      { within: timeouts.rollout },
+    );
     const pods = await t.learn<readonly string[]>(
       "pods",
       (probe) => readyPods(probe, t.config),
@@ -60,7 +69,10 @@ export const sidetrackHostname = step({
       `).within("10s");
     });
 
-    t.say`Through the load balancer it is now plain to see who answers:`;
+    t.say`
+      From now on it is plain to see through the load balancer who answers. Repeat this one, and
+      watch the name change:
+    `;
     await t.eventually`
       curl -sS -k --max-time 5 --resolve ${`${host}:443:${address}`} https://${host}/
     `.prints(`
@@ -74,7 +86,7 @@ export const sidetrackHostname = step({
     await t.eventually(
       "every pod's name has been seen through the load balancer",
       (probe) => namesSeen(probe, t.config),
-      ({ pods, seen }) => assertEquals(seen, pods, `seen: ${seen.join(", ")}`),
+      allNamed,
       { within: timeouts.page },
     );
     t.warn`
@@ -88,10 +100,7 @@ export const sidetrackHostname = step({
     await t.check(
       "every echo pod tells its name",
       (probe) => namesSeen(probe, t.config),
-      ({ pods, seen }) => {
-        assert(pods.length > 0, "there is no echo pod");
-        assertEquals(seen, pods, `seen: ${seen.join(", ")}`);
-      },
+      allNamed,
     );
   },
 
@@ -99,6 +108,7 @@ export const sidetrackHostname = step({
 
   async undo(t) {
     const { apps } = t.config.namespaces;
+    const backup = `${NGINX_CONF}${BACKUP}`;
     const pods = await t.learn<readonly string[]>(
       "pods",
       (probe) => readyPods(probe, t.config),
@@ -106,7 +116,7 @@ export const sidetrackHostname = step({
     );
     await t.each("pod", pods, async (pod) => {
       const restore =
-        `if [ -e ${BACKUP} ]; then cat ${BACKUP} > ${NGINX_CONF} && rm ${BACKUP} && nginx -s reload; fi`;
+        `if [ -e ${backup} ]; then cat ${backup} > ${NGINX_CONF} && rm ${backup} && nginx -s reload; fi`;
       await t.run`kubectl exec ${pod} --namespace ${apps} -- sh -c ${restore}`;
     });
   },
@@ -114,45 +124,8 @@ export const sidetrackHostname = step({
   explain: [podRefusesTheEdit],
 });
 
-/** Edits the configuration once, in the container where it runs; see the section's prose. */
-function patchScript(settings: Settings): string {
-  const { line, after } = hostnameLine(settings);
-  return `\
-set -eu
-conf=${NGINX_CONF}
-line='${line}'
-
-answer() {
-  exec 3<>/dev/tcp/127.0.0.1/${ECHO_PORT}
-  printf 'GET / HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3
-  grep -a '^server_hostname=' <&3
-}
-
-answers() {
-  for attempt in 1 2 3 4 5 6 7 8 9 10; do
-    answer && return
-    sleep 0.5
-  done
-  return 1
-}
-
-if grep -q server_hostname= "$conf"; then
-  echo "unchanged: $(answers)"
-  exit
-fi
-
-cp "$conf" "$conf.before"
-escaped=$(printf '%s' "$line" | sed 's/[\\\\&]/\\\\&/g')
-sed -i "/${after}/a \\\\\${escaped}" "$conf"
-if nginx -t && nginx -s reload && said=$(answers); then
-  echo "patched: $said"
-else
-  cat "$conf.before" > "$conf"
-  nginx -s reload
-  echo "put back: the answer does not name the host" >&2
-  exit 1
-fi
-`;
+function patchOf(settings: Settings): Patch {
+  return { configuration: NGINX_CONF, port: ECHO_PORT, ...hostnameLine(settings) };
 }
 
 async function readyPods(probe: Probe, settings: Settings): Promise<readonly string[]> {
@@ -162,14 +135,22 @@ async function readyPods(probe: Probe, settings: Settings): Promise<readonly str
 
 /** The pods, and the names that answers through the load balancer have told; both sorted. */
 async function namesSeen(probe: Probe, settings: Settings) {
-  const url = `https://${hostsOf(settings).echo}/`;
+  const { address } = settings;
+  const request = { url: `https://${hostsOf(settings).echo}/`, address, insecure: true };
   const pods = await readyPods(probe, settings);
-  const bodies = await Promise.all(
-    Array.from({ length: pods.length * REQUESTS_PER_POD }, async () => {
-      const { body } = await probe.http({ url, address: settings.address, insecure: true });
-      return body;
-    }),
+  const visits = await Promise.all(
+    Array.from(
+      { length: pods.length * REQUESTS_PER_POD },
+      () => visit(probe, request, ({ body }) => body.match(/^server_hostname=(.*)$/m)?.[1] ?? ""),
+    ),
   );
-  const names = bodies.flatMap((body) => body.match(/^server_hostname=(.*)$/m)?.slice(1) ?? []);
+  const names = visits.flatMap((name) => typeof name === "string" && name !== "" ? [name] : []);
   return { pods, seen: [...new Set(names)].sort() };
+}
+
+function allNamed({ pods, seen }: Awaited<ReturnType<typeof namesSeen>>): void {
+  assert(pods.length > 0, "there is no echo pod");
+  const silent = pods.filter((pod) => !seen.includes(pod));
+  assertEquals(silent, [], `no answer has told the name of ${silent.join(", ")}`);
+  assertEquals(seen, pods, "an answer has told the name of none of the pods");
 }
