@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { delimiter, join } from "node:path";
-import { chooseCluster } from "./choose.ts";
-import { isolateContext, writeKubeconfig } from "./private_kubeconfig.ts";
+import { chooseCluster, isolateContext, writeKubeconfig } from "../../runbook/cluster/mod.ts";
+import { ensureParts } from "../lab/parts/mod.ts";
 
 const first = `
 contexts:
@@ -25,9 +25,11 @@ users:
 - { name: other, user: { token: token-of-the-other } }
 `;
 
-/** What kubectl makes of kubeconfig files, as JSON. */
+const { bin } = await ensureParts({ install: false, say: console.error });
+
+/** What the lab's kubectl makes of kubeconfig files, as JSON. */
 async function view(kubeconfig: string, ...options: readonly string[]): Promise<unknown> {
-  const { success, stdout } = await new Deno.Command("kubectl", {
+  const { success, stdout } = await new Deno.Command(join(bin, "kubectl"), {
     args: ["config", "view", "--raw", "--output=json", ...options],
     env: { KUBECONFIG: kubeconfig },
   }).output();
