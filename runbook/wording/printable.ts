@@ -6,7 +6,9 @@ import { printedLines } from "../expect/mod.ts";
  * last, with nothing in them that a terminal or a page would obey.
  */
 export function printableLines(text: string): readonly string[] {
-  return printedLines(text).map(inert);
+  if (!PLAIN_REGEXP.test(text)) return printedLines(text).map(inert);
+  const lines = text.split("\n");
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
 /** A text without colours, of whose control characters only tabs and line feeds are kept. */
@@ -14,6 +16,8 @@ export function printable(text: string): string {
   return inert(stripVTControlCharacters(text).replaceAll(/\r\n?/g, "\n"));
 }
 
+// Most output is that, and much: it need not be looked at line by line.
+const PLAIN_REGEXP = /^[ -~\n]*$/;
 // Control characters but tab and line feed, and the marks that reverse the order of what is read.
 const OBEYED_REGEXP = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
