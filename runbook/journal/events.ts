@@ -76,7 +76,10 @@ export interface StepStarted {
   readonly action: Action;
   /** What will be told; empty for needs and verify. */
   readonly plan: readonly Planned[];
-  /** What would take it back; only where the action is `tell`. */
+  /**
+   * What would take it back, as planned when it was told; only where the action is `tell` or `undo`,
+   * and for an undo what tells which telling it takes back.
+   */
   readonly undo?: readonly Planned[];
 }
 

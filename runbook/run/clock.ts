@@ -11,6 +11,8 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
+      // A signal that was given before tells nobody any more.
+      if (signal?.aborted) return reject(signal.reason);
       const stop = () => {
         clearTimeout(timer);
         reject(signal?.reason);

@@ -4,17 +4,22 @@
  * @module
  */
 
+import { ConfigError } from "../errors/mod.ts";
 import {
   type BegunRun,
   createJournal,
   createRun,
+  decodeJournal,
   FORMAT,
   type Journal,
   listRuns,
   readRun,
+  type Recorded,
   reopenJournal,
+  type Run,
   type RunFolder,
   type RunStarted,
+  type RunState,
 } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Outcome } from "./narration.ts";
@@ -30,6 +35,12 @@ export interface OpenRun extends Disposable {
   readonly journal: Journal;
   /** What the journal says so far; `undefined` for a new one. */
   readonly state: BegunRun | undefined;
+}
+
+/** Where the run's story lies, and how it ended. */
+export interface Finished {
+  readonly folder: RunFolder;
+  readonly outcome: Outcome;
 }
 
 /** Makes the folder and the journal of a new run. */
@@ -71,7 +82,7 @@ export async function session<S extends JsonObject>(
   { folder, journal, state }: OpenRun,
   header: Header,
   happen: () => Promise<Outcome>,
-): Promise<Outcome> {
+): Promise<Finished> {
   journal.append({
     type: state === undefined ? "run-started" : "run-resumed",
     format: FORMAT,
@@ -83,7 +94,7 @@ export async function session<S extends JsonObject>(
     const outcome = await happen();
     const { verdict, message } = outcome;
     journal.append({ type: "run-ended", verdict, ...(message === undefined ? {} : { message }) });
-    return outcome;
+    return { folder, outcome };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     journal.append({ type: "run-ended", verdict: "failed", message });
@@ -91,10 +102,38 @@ export async function session<S extends JsonObject>(
   }
 }
 
-/** Every run of the folder that has begun, oldest first. */
-export function begunRuns(home: string): readonly { folder: RunFolder; state: BegunRun }[] {
-  return listRuns(home).toReversed().flatMap((folder) => {
+/**
+ * The live runs of the folder, newest first, each read when it is asked for.
+ *
+ * A journal that cannot be read is passed over: it must not keep anybody from beginning anew.
+ */
+export function* liveRuns(home: string): Generator<Run<BegunRun>> {
+  for (const folder of listRuns(home)) {
+    const state = readableRun(folder);
+    if (state?.type === "begun" && state.header.world === "live") yield { folder, state };
+  }
+}
+
+function readableRun(folder: RunFolder): RunState | undefined {
+  try {
+    return readRun(folder);
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The events of each live run on a cluster, oldest run first, each read when it is asked for.
+ *
+ * @param identity The cluster's, see `Target`.
+ * @throws {ConfigError} If a journal is damaged: what it says is not to be guessed.
+ */
+export function* eventsOn(home: string, identity: string): Generator<readonly Recorded[]> {
+  for (const folder of listRuns(home).toReversed()) {
     const state = readRun(folder);
-    return state.type === "begun" ? [{ folder, state }] : [];
-  });
+    if (state.type !== "begun" || state.header.world !== "live") continue;
+    if (state.header.target?.identity !== identity) continue;
+    yield [...decodeJournal([Deno.readFileSync(folder.journal)], folder.journal)];
+  }
 }

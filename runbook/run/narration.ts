@@ -4,14 +4,21 @@
  * @module
  */
 
-import { EnvironmentError, RunbookError } from "../errors/mod.ts";
-import type { Action, Event, Journal, Verdict } from "../journal/mod.ts";
+import { RunbookError } from "../errors/mod.ts";
+import type { Action, Event, Journal, Planned, Verdict } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import type { World } from "../world/mod.ts";
 import { systemClock } from "./clock.ts";
 import type { Runbook } from "./runbook.ts";
-import { checkNeeds, type TellOptions, tellStep, type Told, verifyStep } from "./tell_step.ts";
+import {
+  checkNeeds,
+  type TellOptions,
+  tellStep,
+  type Told,
+  undoStep,
+  verifyStep,
+} from "./tell_step.ts";
 
 /** What a session works with. */
 export interface NarrationOptions<S extends JsonObject> {
@@ -48,62 +55,55 @@ export class Narration<S extends JsonObject> {
     this.#commands = options.commands;
   }
 
-  /** Looks at what all the steps need, before any of them is told; all findings are told. */
-  async needs(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
-    let outcome = PASSED;
+  /** Looks at what the steps need and then, if nothing is missing, tells them. */
+  async run(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
+    const needed = await this.#needs(steps, settings);
+    if (needed !== PASSED) return needed;
     for (const step of steps) {
-      if (step.needs === undefined) continue;
-      const told = await this.#told(step, settings, "needs", checkNeeds);
-      if (told === undefined || told.verdict === "passed") continue;
-      if (told.verdict === "interrupted") return outcomeOf(step, told);
-      // What is missing before the first command is the surroundings' fault, not a check's.
-      if (outcome === PASSED) {
-        outcome = { ...outcomeOf(step, told), exitCode: new EnvironmentError("").exitCode };
-      }
-    }
-    return outcome;
-  }
-
-  /** Tells steps one after the other, until one of them does not pass. */
-  async tell(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
-    for (const step of steps) {
-      const told = await this.#told(step, settings, "tell", (options) => tellStep(options, "tell"));
-      if (told !== undefined && told.verdict !== "passed") return outcomeOf(step, told);
+      const outcome = await this.#told(step, settings, "tell", tellStep);
+      if (outcome !== PASSED) return outcome;
     }
     return PASSED;
   }
 
-  /** Takes one step back. */
-  async undo(step: Step<S>, settings: S): Promise<Outcome> {
-    const told = await this.#told(step, settings, "undo", (options) => tellStep(options, "undo"));
-    return told === undefined || told.verdict === "passed" ? PASSED : outcomeOf(step, told);
+  /** Takes one step back; `planned` is how, as planned when it was told. */
+  undo(step: Step<S>, settings: S, planned: readonly Planned[]): Promise<Outcome> {
+    return this.#told(step, settings, "undo", (options) => undoStep(options, planned));
   }
 
   /** Looks whether what a step promises holds. */
-  async verify(step: Step<S>, settings: S): Promise<Outcome> {
-    const told = await this.#told(step, settings, "verify", verifyStep);
-    return told === undefined || told.verdict === "passed" ? PASSED : outcomeOf(step, told);
+  verify(step: Step<S>, settings: S): Promise<Outcome> {
+    return this.#told(step, settings, "verify", verifyStep);
   }
 
-  /** `undefined` where the recording knows nothing of the step: it is said, and not counted. */
+  /** Looks at what all the steps need, before any of them is told; all findings are told. */
+  async #needs(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
+    let first = PASSED;
+    for (const step of steps) {
+      if (step.needs === undefined) continue;
+      const outcome = await this.#told(step, settings, "needs", checkNeeds);
+      if (outcome.verdict === "interrupted") return outcome;
+      if (first === PASSED) first = outcome;
+    }
+    // What is missing before the first command is the surroundings' fault, not a check's.
+    return first.verdict === "failed" ? { ...first, exitCode: 4 } : first;
+  }
+
+  /** Where the recording knows nothing of the step, that is said, and stops nobody. */
   async #told(
     step: Step<S>,
     settings: S,
     action: Action,
     tell: (options: TellOptions<S>) => Promise<Told>,
-  ): Promise<Told | undefined> {
+  ): Promise<Outcome> {
     const { runbook, journal, worldFor, adopt, signal } = this.#options;
     const emit = (event: Event) => void journal.append(event);
     const world = worldFor(step.id, action);
     if (world === undefined) {
-      if (action === "needs") return undefined;
-      emit({ type: "step-started", step: step.id, title: step.title, action, plan: [] });
-      const message = "the recording does not have this step";
-      const verdict = "not recorded";
-      emit({ type: "step-ended", step: step.id, action, verdict, duration: 0, message });
-      return undefined;
+      if (action !== "needs") emitNotRecorded(step, action, emit);
+      return PASSED;
     }
-    return await tell({
+    const told = await tell({
       step,
       settings,
       world,
@@ -114,7 +114,19 @@ export class Narration<S extends JsonObject> {
       signal,
       now: systemClock.now,
     });
+    return told.verdict === "passed" ? PASSED : outcomeOf(step, told);
   }
+}
+
+function emitNotRecorded<S>(
+  { id, title }: Step<S>,
+  action: Action,
+  emit: (event: Event) => void,
+): void {
+  const message = "the recording does not have this step";
+  const verdict = "not recorded";
+  emit({ type: "step-started", step: id, title, action, plan: [] });
+  emit({ type: "step-ended", step: id, action, verdict, duration: 0, message });
 }
 
 /** What a step that did not pass means for the whole. */

@@ -8,10 +8,9 @@ import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { writeShownFile } from "./files.ts";
-import { beginRun, continueRun, type OpenRun, session } from "./journaled.ts";
-import { Narration, PASSED } from "./narration.ts";
+import { beginRun, continueRun, type Finished, type OpenRun, session } from "./journaled.ts";
+import { Narration } from "./narration.ts";
 import { readRecording, recordedWorld, RECORDING_FILE } from "./recording.ts";
-import type { Finished } from "./run.ts";
 import type { Asked, Stage } from "./stage.ts";
 
 /** Begins a rehearsal of the chosen steps. */
@@ -59,7 +58,7 @@ async function rehearseIn<S extends JsonObject>(
     signal,
     commands: state?.commands ?? 0,
   });
-  const outcome = await session(stage, run, {
+  return await session(stage, run, {
     purpose: "run",
     world: "rehearsal",
     recording: { run: header.run, at: sessions[0]?.header.at ?? header.at },
@@ -68,11 +67,7 @@ async function rehearseIn<S extends JsonObject>(
     settings,
     asked,
     steps: steps.map(({ id }) => id),
-  }, async () => {
-    const needed = await narration.needs(steps, settings);
-    return needed === PASSED ? await narration.tell(steps, settings) : needed;
-  });
-  return { folder, outcome };
+  }, () => narration.run(steps, settings));
 }
 
 function recordingOf<S extends JsonObject>({ root }: Stage<S>): BegunRun {

@@ -11,21 +11,17 @@ import {
   isUnfinished,
   lockRuns,
   newestRun,
-  type OpenCommand,
+  type Run,
 } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
-import { endProcess, isAlive } from "../process/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
-import type { Waiting } from "../world/mod.ts";
-import { systemClock } from "./clock.ts";
 import { requireTools } from "./connect.ts";
-import { continueRun, session } from "./journaled.ts";
-import { openLiveSession } from "./live_session.ts";
-import { Narration, type Outcome, PASSED } from "./narration.ts";
+import { continueRun, type Finished } from "./journaled.ts";
+import { liveRun } from "./live_run.ts";
+import type { Narration, Outcome } from "./narration.ts";
 import { reconnect } from "./reconnect.ts";
 import { rehearseOn } from "./rehearse.ts";
-import type { Finished } from "./run.ts";
 import { type Asked, loadAsked, type Stage } from "./stage.ts";
 import { undoOn } from "./undo.ts";
 
@@ -64,57 +60,32 @@ export async function resumeRun<S extends JsonObject>(
   if (header.world === "rehearsal") {
     return await rehearseOn(stage, folder, found.state, asked);
   }
-  if (header.purpose === "undo") return await undoOn(stage, folder, found.state);
+  if (header.purpose === "undo") return await undoOn(stage, found);
   return await goOn(stage, found, asked);
 }
 
 async function goOn<S extends JsonObject>(
   stage: Stage<S>,
-  { folder, state }: { folder: Finished["folder"]; state: BegunRun },
+  { folder, state }: Run<BegunRun>,
   asked: Asked,
 ): Promise<Finished> {
-  const { runbook, env: inherited, signal } = stage;
+  const { runbook, env } = stage;
   const { header } = state;
   const settings = await loadAsked(stage, asked);
-  await requireTools(runbook.tools, inherited.PATH ?? "");
+  await requireTools(runbook.tools, env.PATH ?? "");
   const connection = await reconnect(stage, state);
-  using run = continueRun(stage, folder);
-  const { journal, audience } = run;
-  await endLeftOver(state.open, (waiting) => audience.waiting(waiting), signal);
-  const live = await openLiveSession({
-    runbook,
-    settings,
-    connection,
-    folder,
-    inherited,
-    signal,
-    waiting: (waiting) => audience.waiting(waiting),
-  });
-  const narration = new Narration({
-    runbook,
-    journal,
-    worldFor: () => live.world,
-    adopt: asked.adopt,
-    signal,
-    commands: state.commands,
-  });
   const steps = runbook.steps.filter(({ id }) => header.steps.includes(id));
-  const outcome = await session(stage, run, {
+  using run = continueRun(stage, folder);
+  return await liveRun(stage, run, {
     purpose: "run",
-    world: "live",
-    tools: live.tools,
-    target: connection.target,
+    connection,
     settings,
     asked,
     steps: header.steps,
-  }, async () => {
+  }, async (narration) => {
     const from = await firstToTell(narration, steps, settings, state);
-    if (typeof from !== "number") return from;
-    const rest = steps.slice(from);
-    const needed = await narration.needs(rest, settings);
-    return needed === PASSED ? await narration.tell(rest, settings) : needed;
+    return typeof from === "number" ? await narration.run(steps.slice(from), settings) : from;
   });
-  return { folder, outcome };
 }
 
 /**
@@ -137,32 +108,4 @@ async function firstToTell<S extends JsonObject>(
     if (held.verdict === "failed") return index;
   }
   return steps.length;
-}
-
-/** Milliseconds that a command which outlived its runbook is given to finish by itself. */
-const LEFT_OVER = 120_000;
-
-/**
- * A command that outlived its runbook is let finish, then ended: two helms must never be at work
- * on one release.
- */
-async function endLeftOver(
-  open: readonly OpenCommand[],
-  waiting: (waiting: Waiting) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const { command, process } of open) {
-    if (process === undefined) continue;
-    const begin = systemClock.now();
-    for (let attempts = 1; await isAlive(process); attempts++) {
-      const elapsed = systemClock.now() - begin;
-      if (elapsed > LEFT_OVER) {
-        await endProcess(process);
-        break;
-      }
-      const label = `the end of a command of the run before: ${command.text}`;
-      waiting({ label, attempts, elapsed, within: LEFT_OVER, last: `process ${process.pid} runs` });
-      await systemClock.sleep(200, signal);
-    }
-  }
 }

@@ -6,14 +6,12 @@
 
 import { chooseCluster } from "../cluster/mod.ts";
 import { InterruptedError } from "../errors/mod.ts";
-import { lockRuns, type RunFolder, type Target } from "../journal/mod.ts";
+import { lockRuns, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
-import type { Step } from "../step/mod.ts";
 import { chooseSteps } from "./choose_steps.ts";
-import { connect, type Connection, requireTools } from "./connect.ts";
-import { beginRun, begunRuns, session } from "./journaled.ts";
-import { openLiveSession } from "./live_session.ts";
-import { Narration, type Outcome, PASSED } from "./narration.ts";
+import { connect, requireTools } from "./connect.ts";
+import { beginRun, type Finished, liveRuns } from "./journaled.ts";
+import { liveRun } from "./live_run.ts";
 import { rehearse } from "./rehearse.ts";
 import { type Asked, loadAsked, type Stage } from "./stage.ts";
 
@@ -23,12 +21,6 @@ export interface RunRequest extends Asked {
   readonly steps: readonly string[];
   /** Rehearses even where a cluster is configured. */
   readonly rehearse: boolean;
-}
-
-/** Where the run's story lies, and how it ended. */
-export interface Finished {
-  readonly folder: RunFolder;
-  readonly outcome: Outcome;
 }
 
 /**
@@ -52,53 +44,18 @@ export async function startRun<S extends JsonObject>(
   await requireTools(stage.runbook.tools, stage.env.PATH ?? "");
   const connection = await connect(choice);
   await confirmFirstChange(stage, connection.target);
-  return await runLive(stage, request, steps, settings, connection);
-}
-
-async function runLive<S extends JsonObject>(
-  stage: Stage<S>,
-  request: RunRequest,
-  steps: readonly Step<S>[],
-  settings: S,
-  connection: Connection,
-): Promise<Finished> {
-  const { runbook, env: inherited, signal } = stage;
   using run = beginRun(stage);
-  const { folder, journal, audience } = run;
-  const live = await openLiveSession({
-    runbook,
-    settings,
-    connection,
-    folder,
-    inherited,
-    signal,
-    waiting: (waiting) => audience.waiting(waiting),
-  });
-  const narration = new Narration({
-    runbook,
-    journal,
-    worldFor: () => live.world,
-    adopt: request.adopt,
-    signal,
-    commands: 0,
-  });
-  const outcome = await session(stage, run, {
+  return await liveRun(stage, run, {
     purpose: "run",
-    world: "live",
-    tools: live.tools,
-    target: connection.target,
+    connection,
     settings,
     asked: askedOf(request),
     steps: steps.map(({ id }) => id),
-  }, async () => {
-    const needed = await narration.needs(steps, settings);
-    return needed === PASSED ? await narration.tell(steps, settings) : needed;
-  });
-  return { folder, outcome };
+  }, (narration) => narration.run(steps, settings));
 }
 
 /** What of a request belongs to the run and is taken up again by `resume`. */
-export function askedOf({ settingsFile, overrides, context, adopt }: Asked): Asked {
+function askedOf({ settingsFile, overrides, context, adopt }: Asked): Asked {
   return {
     overrides,
     adopt,
@@ -112,9 +69,8 @@ async function confirmFirstChange<S extends JsonObject>(
   stage: Stage<S>,
   target: Target,
 ): Promise<void> {
-  const known = begunRuns(stage.home).some(({ state }) =>
-    state.header.world === "live" && state.commands > 0 &&
-    state.header.target?.identity === target.identity
+  const known = liveRuns(stage.home).some(({ state: { commands, header } }) =>
+    commands > 0 && header.target?.identity === target.identity
   );
   if (known || await stage.confirm({ type: "first-change", target })) return;
   throw new InterruptedError("Nothing was changed");

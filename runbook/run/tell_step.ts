@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Event, StepStarted, Verdict } from "../journal/mod.ts";
+import type { Event, Planned, StepStarted, Verdict } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
-import type { Cause, Holder, Step } from "../step/mod.ts";
+import type { Holder, Step } from "../step/mod.ts";
 import {
   callerPlace,
   createTeller,
@@ -16,6 +16,7 @@ import {
   StepFailure,
 } from "../teller/mod.ts";
 import { NotRecorded, type World } from "../world/mod.ts";
+import { explaining } from "./explain.ts";
 
 /** What telling a step needs. */
 export interface TellOptions<S> {
@@ -31,31 +32,56 @@ export interface TellOptions<S> {
   readonly now: () => number;
 }
 
-/** How a telling ended. */
+/**
+ * How a telling ended.
+ *
+ * A check that says no, an interruption and a recording without an answer are results; anything
+ * else that is thrown is a bug of the step: it is journaled as a failure and thrown on.
+ */
 export interface Told {
   readonly verdict: Verdict;
   /** What stopped it, where it did not pass. */
   readonly error?: Error;
 }
 
+/** Tells a step, then looks whether what it promises holds. */
+export async function tellStep<S>(options: TellOptions<S>): Promise<Told> {
+  const { step, settings } = options;
+  const plan = await planStep(step, settings, "tell");
+  const undo = await planStep(step, settings, "undo");
+  return await group(
+    options,
+    { action: "tell", plan, undo },
+    (recorder) =>
+      explaining(options, async () => {
+        await step.tell(createTeller(settings, recorder));
+        recorder.end();
+        await step.holds?.(holder(options, recorder));
+      }),
+  );
+}
+
 /**
- * Tells a step (or its undo), then looks whether what it promises holds.
+ * Takes a step back.
  *
- * A check that says no, an interruption and a recording without an answer are results; anything
- * else that is thrown is a bug of the step: it is journaled as a failure and thrown on.
+ * @param planned How it would have been taken back, as planned when it was told: by this the
+ * journal knows which telling was meant.
  */
-export async function tellStep<S>(
+export async function undoStep<S>(
   options: TellOptions<S>,
-  action: "tell" | "undo",
+  planned: readonly Planned[],
 ): Promise<Told> {
   const { step, settings } = options;
-  const plan = await planStep(step, settings, action);
-  const undo = action === "tell" ? { undo: await planStep(step, settings, "undo") } : {};
-  return await group(options, { action, plan, ...undo }, async (recorder) => {
-    await step[action]?.(createTeller(settings, recorder));
-    recorder.end();
-    if (action === "tell") await step.holds?.(holder(options, recorder));
-  });
+  const plan = await planStep(step, settings, "undo");
+  return await group(
+    options,
+    { action: "undo", plan, undo: planned },
+    (recorder) =>
+      explaining(options, async () => {
+        await step.undo?.(createTeller(settings, recorder));
+        recorder.end();
+      }),
+  );
 }
 
 /** Looks whether what a step promises holds, and nothing else. */
@@ -110,16 +136,13 @@ async function group<S>(
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (signal.aborted) return end("interrupted", error);
     if (error instanceof NotRecorded) return end("not recorded", error);
-    if (error instanceof StepFailure) {
-      if (action === "tell" || action === "undo") await explain(options, error);
-      return end(verdictOf(error, options.step, action), error);
-    }
+    if (error instanceof StepFailure) return end(verdictOf(error, step, action), error);
     end("failed", error);
     throw error;
   }
 }
 
-function verdictOf<S>(failure: StepFailure, step: Step<S>, action: string): Verdict {
+function verdictOf<S>(failure: StepFailure, step: Step<S>, action: StepStarted["action"]): Verdict {
   if (failure.check.verdict === "unknown") return "unknown";
   return action === "verify" && step.fades !== undefined ? "gone" : "failed";
 }
@@ -130,38 +153,4 @@ function holder<S>({ settings, patience }: TellOptions<S>, recorder: Recorder): 
     check: (label, look, judge) =>
       recorder.look("hold", { label, look, judge, place: callerPlace() }, patience.hold),
   };
-}
-
-/** Goes through the step's known causes and journals those whose signs fit. */
-async function explain<S>(options: TellOptions<S>, failure: StepFailure): Promise<void> {
-  for (const cause of options.step.explain ?? []) {
-    const diagnosis = await diagnose(options, cause, failure);
-    if (diagnosis !== undefined) options.emit(diagnosis);
-  }
-}
-
-async function diagnose<S>(
-  { world, settings }: TellOptions<S>,
-  cause: Cause<S>,
-  failure: StepFailure,
-): Promise<Event | undefined> {
-  try {
-    const looked = await world.look<Json>({
-      phase: "cause",
-      label: cause.id,
-      look: (probe) => cause.look(probe, settings),
-      within: 0,
-      settle: () => "done",
-    });
-    const evidence = looked.type === "seen" ? looked.value : null;
-    const says = cause.says(
-      { failure: `${failure.message}\n${failure.output}`, evidence },
-      settings,
-    );
-    if (says === undefined) return undefined;
-    return { type: "diagnosis", id: cause.id, cause: says, remedy: cause.remedy, evidence };
-  } catch (error) {
-    if (error instanceof NotRecorded) return undefined;
-    throw error;
-  }
 }

@@ -1,0 +1,195 @@
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { EnvironmentError, InterruptedError, UsageError } from "../errors/mod.ts";
+import { listRuns, lockRuns } from "../journal/mod.ts";
+import { closedPort } from "../testdata/mod.ts";
+import { startRun } from "./run.ts";
+import type { Question } from "./stage.ts";
+import { callsIn, journalOf, stageIn, storyOf, testCluster, testHome } from "./testdata/home.ts";
+import { brokenStep, fileStep, type TestStep } from "./testdata/steps.ts";
+
+/** What a run is asked for by default. */
+const ALL = { steps: [], rehearse: false, overrides: [], adopt: false };
+
+const two = [fileStep("one"), fileStep("two")];
+
+Deno.test("run: steps are told in order, and the journal says so from start to end", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const { folder, outcome } = await startRun(stageIn(home, two), ALL);
+  assertEquals(outcome, { verdict: "passed", exitCode: 0 });
+  assertEquals(storyOf(folder), [
+    "run-started",
+    "tell one: passed",
+    "tell two: passed",
+    "run-ended: passed",
+  ]);
+  assertEquals(callsIn(home), ["tell one first", "tell two first"]);
+  const [header] = journalOf(folder);
+  assert(header?.type === "run-started");
+  assertEquals([header.world, header.target?.identity, header.steps], [
+    "live",
+    "c1",
+    ["one", "two"],
+  ]);
+  assertEquals(Object.keys(header.tools), ["bash"]);
+});
+
+Deno.test("run: a step that fails ends it, with its message and exit code 1", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const steps = [brokenStep("broken"), fileStep("never")];
+  const { folder, outcome } = await startRun(stageIn(home, steps), ALL);
+  assertEquals([outcome.verdict, outcome.exitCode, outcome.step], ["failed", 1, "broken"]);
+  assertStringIncludes(outcome.message ?? "", "it ended with exit code 1, expected 0");
+  assertEquals(storyOf(folder), ["run-started", "tell broken: failed", "run-ended: failed"]);
+});
+
+Deno.test("run: before a cluster's first change it is asked, once per cluster and folder", async () => {
+  await using cluster = await testCluster("c1");
+  await using other = await testCluster("c2");
+  await using home = await testHome(cluster);
+  const asked: Question[] = [];
+  const answering = (yes: boolean) =>
+    stageIn(home, two, {
+      confirm: (question) => {
+        asked.push(question);
+        return Promise.resolve(yes);
+      },
+    });
+  await assertRejects(() => startRun(answering(false), ALL), InterruptedError, "Nothing was");
+  assertEquals(listRuns(home.path), []);
+  await startRun(answering(true), ALL);
+  await startRun(answering(true), ALL);
+  assertEquals(asked.map(({ type, target }) => [type, target.identity]), [
+    ["first-change", "c1"],
+    ["first-change", "c1"],
+  ]);
+  await home.use(other);
+  await startRun(answering(true), ALL);
+  assertEquals(asked.at(-1)?.target.identity, "c2");
+  assertEquals(asked.length, 3);
+});
+
+Deno.test("run: a damaged journal of long ago keeps nobody from beginning anew", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const { folder } = await startRun(stageIn(home, two), ALL);
+  await Deno.writeTextFile(folder.journal, "damaged\n");
+  assertEquals((await startRun(stageIn(home, two), ALL)).outcome.exitCode, 0);
+});
+
+Deno.test("run: while one is going a second one is refused, naming its process", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  using _going = lockRuns({ home: home.path, clock: Date.now });
+  const error = await assertRejects(() => startRun(stageIn(home, two), ALL), EnvironmentError);
+  assertEquals(error.exitCode, 4);
+  assertStringIncludes(error.message, `process ${Deno.pid}`);
+  assertEquals(callsIn(home), []);
+});
+
+Deno.test("run: a cluster that does not answer is an error, not a rehearsal", async () => {
+  await using home = await testHome({ port: closedPort() });
+  const error = await assertRejects(() => startRun(stageIn(home, two), ALL), EnvironmentError);
+  assertStringIncludes(error.message, "Cannot reach the cluster");
+  assertEquals(listRuns(home.path), []);
+});
+
+Deno.test("run: an unknown step and a missing program are refused before anything", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const stage = stageIn(home, two);
+  await assertRejects(() => startRun(stage, { ...ALL, steps: ["oen"] }), UsageError, '"oen"');
+  const runbook = { ...stage.runbook, tools: [{ name: "no-such-tool", version: [] }] };
+  const error = await assertRejects(() => startRun({ ...stage, runbook }, ALL), EnvironmentError);
+  assertStringIncludes(error.message, "no-such-tool is not on PATH");
+  assertEquals(listRuns(home.path), []);
+});
+
+Deno.test("run: what all the steps need is looked at first; what gates stops the run", async () => {
+  const need = (id: string, gates: boolean, judge: () => void) => ({
+    id,
+    title: `need ${id}`,
+    gates,
+    look: () => Promise.resolve(1),
+    judge,
+    remedy: `mend ${id}`,
+  });
+  const no = () => assert(false, "it is missing");
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const steps = [
+    fileStep("one", { needs: [need("a", true, no), need("b", true, () => {})] }),
+    fileStep("two", { needs: [need("c", true, no)] }),
+  ];
+  const { folder, outcome } = await startRun(stageIn(home, steps), ALL);
+  assertEquals([outcome.verdict, outcome.exitCode, outcome.step], ["failed", 4, "one"]);
+  const checks = journalOf(folder).filter((event) => event.type === "check");
+  assertEquals(checks.map(({ label, verdict, remedy }) => [label, verdict, remedy]), [
+    ["need a", "no", "mend a"],
+    ["need b", "yes", undefined],
+    ["need c", "no", "mend c"],
+  ]);
+  assertEquals(storyOf(folder), [
+    "run-started",
+    "needs one: failed",
+    "needs two: failed",
+    "run-ended: failed",
+  ]);
+
+  const advice = [fileStep("one", { needs: [need("a", false, no)] })];
+  assertEquals((await startRun(stageIn(home, advice), ALL)).outcome.exitCode, 0);
+});
+
+Deno.test("run: interrupted in a command it ends in order, with exit code 130", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const abort = new AbortController();
+  const slow = fileStep("slow", {
+    tell: async (t) => void await t.run`echo begun; sleep 100`,
+  });
+  const stage = stageIn(home, [slow, fileStep("never")], {
+    signal: abort.signal,
+    watch: () => ({
+      event: ({ type }) => {
+        if (type === "output") abort.abort(new InterruptedError("Interrupted"));
+      },
+      waiting: () => {},
+      [Symbol.dispose]: () => {},
+    }),
+  });
+  const { folder, outcome } = await startRun(stage, ALL);
+  assertEquals([outcome.verdict, outcome.exitCode], ["interrupted", 130]);
+  assertEquals(storyOf(folder), [
+    "run-started",
+    "tell slow: interrupted",
+    "run-ended: interrupted",
+  ]);
+});
+
+Deno.test("run: a bug of a step is journaled as a failure and thrown on", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const bug = new TypeError("bug");
+  let telling = 0;
+  const buggy: TestStep = fileStep("buggy", {
+    // The plan is told first.
+    tell: () => ++telling === 1 ? Promise.resolve() : Promise.reject(bug),
+  });
+  const error = await assertRejects(() => startRun(stageIn(home, [buggy]), ALL), TypeError);
+  assertEquals(error, bug);
+  const [folder] = listRuns(home.path);
+  assert(folder !== undefined);
+  assertEquals(storyOf(folder), ["run-started", "tell buggy: failed", "run-ended: failed"]);
+});
+
+Deno.test("run: a step that tells something else than it planned is a bug", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  let telling = 0;
+  const moody = fileStep("moody", {
+    tell: async (t) => void await t.run`echo ${++telling}`,
+  });
+  const error = await assertRejects(() => startRun(stageIn(home, [moody]), ALL), Error);
+  assertStringIncludes(error.message, "deviates from its plan");
+});
