@@ -4,6 +4,7 @@
  * @module
  */
 
+import { relative, resolve } from "node:path";
 import type { Invocation, Option } from "../command_line/mod.ts";
 import type { Asked } from "../run/mod.ts";
 
@@ -49,19 +50,24 @@ export const YES: Option = {
   summary: "Do not ask before the cluster is changed",
 };
 
-/** What a call says about settings and cluster. */
-export function askedIn(call: Invocation): Asked {
+/**
+ * What a call says about settings and cluster.
+ *
+ * @param root The runbook's own folder, from which a settings file inside it is named.
+ */
+export function askedIn(call: Invocation, root: string): Asked {
   const settingsFile = call.text("settings");
   const context = call.text("context");
   return {
     overrides: call.list("set"),
     adopt: call.flag("adopt"),
-    ...(settingsFile === undefined ? {} : { settingsFile: absolute(settingsFile) }),
+    ...(settingsFile === undefined ? {} : { settingsFile: named(settingsFile, root) }),
     ...(context === undefined ? {} : { context }),
   };
 }
 
-/** A run may go on from another folder than it was begun in. */
-function absolute(path: string): string {
-  return path.startsWith("/") ? path : `${Deno.cwd()}/${path}`;
+/** A run may go on from another folder than it was begun in, and be read on another machine. */
+function named(path: string, root: string): string {
+  const within = relative(root, path);
+  return within.startsWith("..") ? resolve(path) : within;
 }

@@ -15,7 +15,7 @@ export function runCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, call.flag("yes"));
     const { outcome } = await startRun(stage, {
-      ...askedIn(call),
+      ...askedIn(call, program.root),
       steps: call.arguments,
       rehearse: call.flag("rehearse"),
     });

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { resolve } from "node:path";
 import type { BegunRun, Recorded, RunFolder, Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Waiting } from "../world/mod.ts";
@@ -58,7 +59,7 @@ export interface Asked {
   readonly adopt: boolean;
 }
 
-/** Loads the settings that were asked for. */
+/** Loads the settings that were asked for; a relative path starts from the runbook's own folder. */
 export async function loadAsked<S extends JsonObject>(
   { runbook, root }: Stage<S>,
   { settingsFile, overrides }: Asked,
@@ -67,7 +68,7 @@ export async function loadAsked<S extends JsonObject>(
     root,
     overrides,
     ...(settingsFile === undefined ? {} : { file: settingsFile }),
-    read: (path) => Deno.readTextFile(path),
+    read: (path) => Deno.readTextFile(resolve(root, path)),
   });
   return settings;
 }
