@@ -36,17 +36,18 @@ interface Expected {
  * prints is written as the runbook's own expectations are, with `...` and `<_:word>` for what changes.
  */
 export class Call implements PromiseLike<Said> {
-  readonly #options: CallOptions;
+  /** What it is made of, for who runs it otherwise. */
+  readonly parts: CallOptions;
   readonly #expected: Expected;
 
-  constructor(options: CallOptions, expected: Expected = { code: 0, stderr: "" }) {
-    this.#options = options;
+  constructor(parts: CallOptions, expected: Expected = { code: 0, stderr: "" }) {
+    this.parts = parts;
     this.#expected = expected;
   }
 
   /** Gives it further environment variables. */
   env(env: Readonly<Record<string, string>>): Call {
-    const { env: before, ...others } = this.#options;
+    const { env: before, ...others } = this.parts;
     return new Call({ ...others, env: { ...before, ...env } }, this.#expected);
   }
 
@@ -84,11 +85,11 @@ export class Call implements PromiseLike<Said> {
   }
 
   #expects(more: Partial<Expected>): Call {
-    return new Call(this.#options, { ...this.#expected, ...more });
+    return new Call(this.parts, { ...this.#expected, ...more });
   }
 
   #command(): Deno.Command {
-    const { line: [program = "", ...args], env, cwd } = this.#options;
+    const { line: [program = "", ...args], env, cwd } = this.parts;
     const streams = { stdin: "null", stdout: "piped", stderr: "piped" } as const;
     return new Deno.Command(program, { args, env, cwd, clearEnv: true, ...streams });
   }
@@ -105,7 +106,7 @@ export class Call implements PromiseLike<Said> {
 
   #named(bytes: Uint8Array): string {
     const text = new TextDecoder().decode(bytes);
-    return this.#options.names.reduce((text, [path, name]) => text.replaceAll(path, name), text);
+    return this.parts.names.reduce((text, [path, name]) => text.replaceAll(path, name), text);
   }
 }
 
