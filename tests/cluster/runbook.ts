@@ -36,6 +36,11 @@ export class Runbook implements AsyncDisposable {
     return new Runbook(await Deno.makeTempDir({ prefix: "runbook-" }), lab, options);
   }
 
+  /** The same folder on the desk of another lab; goes with the first. */
+  on(lab: Lab): Runbook {
+    return new Runbook(this.home, lab, this.#options);
+  }
+
   /** Starts a command, e.g. `["undo", "--yes"]`. */
   start(words: readonly string[]): Running {
     const { helm = 4, env = {} } = this.#options;

@@ -1,9 +1,10 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { runbook as homelab } from "../../steps/mod.ts";
 import { startLab } from "../lab/cluster/mod.ts";
 import { assertAsBefore, everything, settled } from "./everything.ts";
-import { each, told } from "./history.ts";
+import { each, newest, told } from "./history.ts";
 import { live, Runbook } from "./runbook.ts";
+import { outcomes } from "./transcript.ts";
 
 const STEPS = homelab.steps.map(({ id }) => id);
 
@@ -16,6 +17,8 @@ for (const helm of [4, 3] as const) {
     await t.step("all steps pass", async () => {
       await runbook.call(live(lab.settings));
       assertEquals(told(runbook.home), each("tell", STEPS));
+      assertEquals(await outcomes(runbook.home), STEPS.map(() => "passed"));
+      assertMatch(newest(runbook.home).header.tools.helm ?? "", new RegExp(`^v${helm}\\.`));
     });
 
     const complete = await everything(lab);
