@@ -105,7 +105,11 @@ export const multiNode = step({
       (probe) => endpointsAndPods(probe, t.config),
       ({ endpoints, pods }) => {
         assertEquals(endpoints, pods, "the service's endpoints are not the ready pods");
-        assertEquals(endpoints.length, replicas);
+        assertEquals(
+          endpoints.length,
+          replicas,
+          `${endpoints.length} of ${replicas} replicas are endpoints`,
+        );
       },
       { within: timeouts.rollout },
     );
@@ -197,7 +201,8 @@ export const multiNode = step({
         const silent = counts.filter(({ requests }) => requests === 0).map(({ pod }) => pod);
         assertEquals(silent, [], `no request reached ${silent.join(", ")}`);
         assertEquals(counts.length, replicas, `${counts.length} replicas are there`);
-        assertEquals(counts.reduce((sum, { requests }) => sum + requests, 0), requests);
+        const sum = counts.reduce((sum, { requests }) => sum + requests, 0);
+        assertEquals(sum, requests, `${sum} of ${requests} requests are in the logs`);
       },
       { within: "10s" },
     );
@@ -223,7 +228,8 @@ export const multiNode = step({
     await t.check(
       "every ready pod is an endpoint of the service",
       (probe) => endpointsAndPods(probe, t.config),
-      ({ endpoints, pods }) => assertEquals(endpoints, pods),
+      ({ endpoints, pods }) =>
+        assertEquals(endpoints, pods, "the service's endpoints are not the ready pods"),
     );
     await t.check(
       "the Ingress has the echo service's rule",
