@@ -13,6 +13,7 @@ export interface Piece {
   readonly key: string;
   /** What is said before it is built, with the time it usually takes. */
   readonly announcement: string;
+  /** Builds the piece. */
   readonly build: (folders: BuildFolders) => Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export interface BuildFolders {
   readonly work: string;
 }
 
+/** Where pieces are kept, and who hears of their building. */
 export interface CacheOptions {
   /** Folder of the cache; it is made when missing. */
   readonly cache: string;

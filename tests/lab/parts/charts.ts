@@ -5,12 +5,15 @@ import type { BuildFolders } from "./cache.ts";
 import { output } from "./command.ts";
 import { copyTree } from "./files.ts";
 
-/** An image that a chart asks for by digest, as `registry/repository:tag` and `sha256:…`. */
+/** An image that a chart asks for by digest. */
 export interface PinnedImage {
+  /** `registry/repository:tag` */
   readonly image: string;
+  /** `sha256:…` */
   readonly digest: string;
 }
 
+/** Which charts, and what packages them. */
 export interface PackageChartsOptions extends BuildFolders {
   /** The folders of the charts. */
   readonly charts: readonly string[];

@@ -2,7 +2,9 @@
 
 import { EnvironmentError } from "../../../runbook/errors/mod.ts";
 
+/** How a tool is run. */
 export interface CommandOptions {
+  /** The folder that it works in, by default the current one. */
   readonly cwd?: string;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;

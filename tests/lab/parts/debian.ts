@@ -32,6 +32,7 @@ export async function emptySystem(work: string): Promise<DebianSystem> {
   return await newSystem(work, LEFT_OUT.map(pretendInstalled).join(""));
 }
 
+/** Which packages, and where to. */
 export interface UnpackRequest {
   readonly packages: readonly string[];
   /** The system that the packages are added to; it stays as it is. */

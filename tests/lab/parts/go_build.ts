@@ -1,9 +1,10 @@
 /** Builds the lab's programs from Go modules: what runs on the nodes and what goes into images. */
 
+import { fileURLToPath } from "node:url";
 import { output } from "./command.ts";
 
 /** The folder with the Go modules, one sub-folder each. */
-export const GO_SOURCES = new URL("../go", import.meta.url).pathname;
+export const GO_SOURCES = fileURLToPath(new URL("../go", import.meta.url));
 
 /** Nothing of the user's own Go settings may change what is built. */
 const GO_ENVIRONMENT = {
@@ -16,6 +17,7 @@ const GO_ENVIRONMENT = {
 /** The modules by their folders below `tests/lab/go`. */
 export type GoModule = "kube" | "ingress" | "helm";
 
+/** One call of `go build`. */
 interface Build {
   readonly module: GoModule;
   readonly packages: readonly string[];
@@ -25,7 +27,7 @@ interface Build {
 }
 
 /** In the order of their sizes; `tool` stands for the programs that go.mod lists as tools. */
-export const BUILDS: readonly Build[] = [
+const BUILDS: readonly Build[] = [
   {
     module: "kube",
     packages: ["./cmd/...", "tool"],
@@ -61,6 +63,7 @@ export async function buildPrograms(folder: string, say: (line: string) => void)
     await go(module, [
       "build",
       "-trimpath",
+      "-gcflags=all=-dwarf=false", // what the linker would drop need not be compiled: an eighth less work
       `-ldflags=${linkerFlags(await variables())}`,
       `-o=${folder}/`,
       ...packages,

@@ -36,6 +36,7 @@ export interface LayerSource {
   readonly owner?: number;
 }
 
+/** The format's names for what a blob holds. */
 export const MEDIA_TYPES = {
   config: "application/vnd.oci.image.config.v1+json",
   layer: "application/vnd.oci.image.layer.v1.tar",

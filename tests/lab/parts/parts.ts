@@ -24,6 +24,7 @@ export interface Parts {
   readonly pinnedDigests: readonly PinnedImage[];
 }
 
+/** How the parts are made ready. */
 export interface EnsurePartsOptions {
   /** Whether missing packages are installed; that needs root and Debian. */
   readonly install: boolean;

@@ -1,5 +1,6 @@
 /** The pieces that are built and kept, and what each depends on. */
 
+import { fileURLToPath } from "node:url";
 import { type CacheOptions, digestKey, ensurePiece, readSources } from "./cache.ts";
 import { packageCharts, pinnedImages } from "./charts.ts";
 import { fetchClients } from "./clients.ts";
@@ -7,7 +8,7 @@ import { offeredVersions } from "./debian.ts";
 import { buildPrograms, GO_SOURCES, goVersion, moduleFolder } from "./go_build.ts";
 import { buildImages, PACKAGE_SETS } from "./images/mod.ts";
 
-const HERE = new URL(".", import.meta.url).pathname;
+const HERE = fileURLToPath(new URL(".", import.meta.url));
 
 /** The programs: `nodes/` for those that run beside the cluster's pods, `images/` for the others. */
 export async function ensurePrograms(options: CacheOptions): Promise<string> {

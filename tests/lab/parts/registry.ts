@@ -7,6 +7,7 @@
 
 import { MEDIA_TYPES } from "./oci.ts";
 
+/** What is served. */
 export interface ServedFolders {
   /** Blobs as `sha256/HEX`, and `names.json` from `repository:tag` to digest. */
   readonly images: string;

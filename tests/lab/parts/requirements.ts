@@ -4,6 +4,7 @@ import { output, toolFolders } from "./command.ts";
 
 /** Something that is not there, and how to get it. */
 export interface MissingPiece {
+  /** Its name. */
   readonly what: string;
   /** The one line that installs it. */
   readonly installWith: string;

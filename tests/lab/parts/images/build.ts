@@ -7,7 +7,9 @@ import { BlobStore, type Descriptor } from "../oci.ts";
 import { CATALOGUE, namesOf } from "./catalogue.ts";
 import { PACKAGE_SETS, type PackageSet, type Recipe, type Sources } from "./recipe.ts";
 
+/** What the images are built of, and where. */
 export interface BuildImagesOptions extends BuildFolders {
+  /** Where their files come from. */
   readonly sources: Sources;
 }
 

@@ -31,6 +31,7 @@ const LISTEN_WITH_HTTP2 = "{{ $$listen := buildHTTPSListener $$all $1 }}" +
   '{{ range $$i, $$part := split $$listen "ssl;" }}{{ if $$i }}ssl http2;{{ end }}{{ $$part }}{{ end }}' +
   "{{ else }}{{ $$listen }}{{ end }}";
 
+/** What has to change. */
 export const EDITS: readonly Edit[] = [
   {
     why: "Debian's nginx loads Lua and its companions as modules",

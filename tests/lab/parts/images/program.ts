@@ -1,5 +1,6 @@
 import { copyRootFiles, type Recipe } from "./recipe.ts";
 
+/** A program and how it appears in its image. */
 export interface ProgramOptions {
   /** The built program's name. */
   readonly program: string;

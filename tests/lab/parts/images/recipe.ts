@@ -1,5 +1,6 @@
 /** What an image is made of. */
 
+import { fileURLToPath } from "node:url";
 import { copyTree, link } from "../files.ts";
 import type { ContainerConfig } from "../oci.ts";
 
@@ -28,6 +29,7 @@ export const PACKAGE_SETS = {
   apache: ["apache2-bin"],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The name of a set. */
 export type PackageSet = keyof typeof PACKAGE_SETS;
 
 /** One image. */
@@ -38,11 +40,13 @@ export interface Recipe {
   readonly fill: (root: string, sources: Sources) => Promise<void>;
   /** Folders that belong to another user than root. */
   readonly owned?: { readonly user: number; readonly paths: readonly string[] };
+  /** How a container of it starts. */
   readonly config: ContainerConfig;
 }
 
-const ROOT_FILES = new URL("../rootfs", import.meta.url).pathname;
+const ROOT_FILES = fileURLToPath(new URL("../rootfs", import.meta.url));
 
+/** The search path of every image with a shell. */
 export const SHELL_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** Copies the files that lie ready for an image under `tests/lab/parts/rootfs`. */
