@@ -17,9 +17,13 @@ export interface TestCluster extends Loopback {
   state: "up" | "nameless" | "down";
 }
 
-/** Starts a cluster. */
-export async function testCluster(identity: string): Promise<TestCluster> {
+/** Starts a cluster; `more` are the objects that it has at further paths. */
+export async function testCluster(
+  identity: string,
+  more: Readonly<Record<string, object>> = {},
+): Promise<TestCluster> {
   const answers: Readonly<Record<string, object>> = {
+    ...more,
     "/version": { major: "1", minor: "35", gitVersion: "v1.35.4" },
     "/api/v1/namespaces/kube-system": {
       kind: "Namespace",
