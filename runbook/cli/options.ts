@@ -56,18 +56,28 @@ export const YES: Option = {
  * @param root The runbook's own folder, from which a settings file inside it is named.
  */
 export function askedIn(call: Invocation, root: string): Asked {
-  const settingsFile = call.text("settings");
-  const context = call.text("context");
+  const settingsFile = pathIn(call, SETTINGS);
+  const context = call.text(CONTEXT.name);
   return {
-    overrides: call.list("set"),
-    adopt: call.flag("adopt"),
+    overrides: call.list(SET.name),
+    adopt: call.flag(ADOPT.name),
     ...(settingsFile === undefined ? {} : { settingsFile: named(settingsFile, root) }),
     ...(context === undefined ? {} : { context }),
   };
 }
 
+/**
+ * The path that an option gives, absolute, because commands run in other folders. What is relative
+ * starts where the user stands: `deno task` goes to the folder of deno.json and keeps the user's in
+ * `INIT_CWD`.
+ */
+export function pathIn(call: Invocation, option: Option): string | undefined {
+  const path = call.text(option.name);
+  return path === undefined ? undefined : resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
+}
+
 /** A run may go on from another folder than it was begun in, and be read on another machine. */
 function named(path: string, root: string): string {
   const within = relative(root, path);
-  return within.startsWith("..") ? resolve(path) : within;
+  return within.startsWith("..") ? path : within;
 }

@@ -8,6 +8,7 @@ import type { Action } from "../command_line/mod.ts";
 import type { CommandMode, Planned } from "../journal/mod.ts";
 import { chooseSteps } from "../run/mod.ts";
 import { planStep } from "../teller/mod.ts";
+import { pathIn, SETTINGS } from "./options.ts";
 import type { Program } from "./program.ts";
 
 /** Shows the chosen steps' commands and checks; runs nothing. */
@@ -15,7 +16,7 @@ export function planCommand(program: Program): Action {
   return async (call) => {
     const runbook = await program.load();
     const steps = chooseSteps(runbook.steps, call.arguments);
-    const file = call.text("settings");
+    const file = pathIn(call, SETTINGS);
     const { settings } = await runbook.load({
       root: program.root,
       overrides: call.list("set"),

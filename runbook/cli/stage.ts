@@ -10,13 +10,14 @@ import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import { transcriptWriter } from "../pages/mod.ts";
 import type { Audience, Question, Stage } from "../run/mod.ts";
 import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import { HOME, pathIn } from "./options.ts";
 import { standardOutput } from "./output.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
 
 /** Folder of `.runbook/` and `transcripts/`. */
 export function homeOf(program: Program, call: Invocation): string {
-  return call.text("home") ?? program.root;
+  return pathIn(call, HOME) ?? program.root;
 }
 
 /** Folder of one run's transcript. */

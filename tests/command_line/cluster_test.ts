@@ -119,6 +119,20 @@ Deno.test("cluster: a second run at the same time is refused and names the first
   scene.isUntouched();
 });
 
+Deno.test("cluster: undo has to know which one, and that something stands in it", async () => {
+  using scene = new Scene();
+  await scene.call("undo", "--yes").fails(4, "error: Cannot undo: no cluster is configured, ...");
+  await using server = serveApi();
+  const KUBECONFIG = scene.file("kubeconfig", server.kubeconfig);
+  await scene.call("undo", "--yes").env({ KUBECONFIG, PATH: pathWith(scene, TOOLS) }).fails(
+    2,
+    `
+    error: Cannot undo: the journals of this folder know of nothing that stands in the ... "homelab"
+      To see what they know: deno task status`,
+  );
+  scene.isUntouched();
+});
+
 Deno.test("cluster: a home that cannot be written stops before anything is done", async () => {
   using scene = new Scene();
   scene.file("home", "a file where the folder should be");

@@ -23,6 +23,14 @@ Deno.test("live: no secret gets to the terminal, the journal or the transcript",
   assertDiscreet(written(live.scene));
 });
 
+Deno.test("live: the runbook folder may be given as it is seen from where the user stands", async () => {
+  await using live = new LiveScene();
+  const tellHelm = live.installHelm();
+  const call = live.call("run", "--yes", "--home", "home").env({ INIT_CWD: live.scene.path });
+  await Promise.all([call, tellHelm("done")]);
+  assertStringIncludes(written(live.scene), "the environment has");
+});
+
 Deno.test("live: status says what is going on, and leaves the run alone", async () => {
   await using live = new LiveScene();
   const tellHelm = live.installHelm();

@@ -33,6 +33,13 @@ Deno.test("plan: of one step, with the values that were asked for", async () => 
   assertEquals(stdout.match(/^\d\. /gm), ["3. "]);
 });
 
+Deno.test("plan: a settings file is looked for where the user stands", async () => {
+  using scene = new Scene();
+  scene.file("mine.yaml", "domain: lan.example\n");
+  const call = scene.call("plan", "demo-service", "--settings", "mine.yaml");
+  assertStringIncludes((await call.env({ INIT_CWD: scene.path })).stdout, "demo.lan.example");
+});
+
 Deno.test("status: before the first run it says how to begin", async () => {
   using scene = new Scene();
   await scene.call("status").prints(

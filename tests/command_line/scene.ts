@@ -56,7 +56,8 @@ export class Scene implements Disposable {
   /** A call of any program that takes the runbook's words. */
   program(command: readonly string[], words: readonly string[]): Call {
     const names = [[this.path, "/scene"], [this.root, "/runbook"]] as const;
-    const line = [...command, ...words, ...(words[0] === "--version" ? [] : ["--home", this.home])];
+    const takesHome = words[0] !== "--version" && !words.includes("--home");
+    const line = [...command, ...words, ...(takesHome ? ["--home", this.home] : [])];
     return new Call({ line, env: this.#env, cwd: this.root, names });
   }
 

@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertStringIncludes } from "@std/assert";
 import { Scene } from "./scene.ts";
 
 const COMMANDS = ["run", "resume", "undo", "status", "plan", "list"];
@@ -6,7 +6,7 @@ const COMMANDS = ["run", "resume", "undo", "status", "plan", "list"];
 for (const command of COMMANDS) {
   Deno.test(`help: ${command} says how it is called, with examples to copy`, async () => {
     using scene = new Scene();
-    const { stdout } = await scene.call(command, "--help").prints(`
+    await scene.call(command, "--help").prints(`
       Usage: deno task ${command}...
 
       Description:
@@ -17,11 +17,6 @@ for (const command of COMMANDS) {
         deno task ${command}...
       ...
     `);
-    const [, examples = ""] = stdout.split("Examples:");
-    assertEquals(
-      examples.trim().split("\n").filter((line) => line.startsWith("  deno ")).length > 0,
-      examples.trim().split("\n").length > 2,
-    );
     scene.isUntouched();
   });
 }
