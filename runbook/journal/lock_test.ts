@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { EnvironmentError } from "../errors/mod.ts";
-import { lockRuns } from "./lock.ts";
+import { isGoingOn, lockRuns } from "./lock.ts";
 import { startScript, withFolder } from "./testdata/folders.ts";
 
 const clock = (): number => Date.UTC(2026, 10, 23, 18, 15, 2);
@@ -50,6 +50,16 @@ Deno.test("lock: given back, it can be taken again; the file stays and is its ow
     const { mode, size } = Deno.statSync(`${home}/.runbook/lock`);
     assertEquals((mode ?? 0) & 0o777, 0o600);
     assertEquals(size, 0);
+  }));
+
+Deno.test("lock: whether a run is going on can be seen, and does not stand in its way", () =>
+  withFolder((home) => {
+    assertEquals(isGoingOn(home), false);
+    for (let turn = 0; turn < 2; turn++) {
+      using _lock = lockRuns({ home, clock });
+      assertEquals(isGoingOn(home), true);
+    }
+    assertEquals(isGoingOn(home), false);
   }));
 
 Deno.test("lock: a holder that has not yet written its name is another process", () =>
