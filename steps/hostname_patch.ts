@@ -29,6 +29,7 @@ export function hostnamePatch({ configuration, port, line, after }: Patch): stri
 set -eu
 conf=${configuration}
 line='${line}'
+after='${after}'
 
 answer() {
   exec 3<>/dev/tcp/127.0.0.1/${port}
@@ -48,7 +49,7 @@ how=unchanged
 if ! grep -q server_hostname= "$conf"; then
   cp "$conf" "$conf${BACKUP}"
   escaped=$(printf '%s' "$line" | sed 's/[\\\\&]/\\\\&/g')
-  sed -i "/${after}/a \\\\$escaped" "$conf"
+  sed -i "/$after/a \\\\$escaped" "$conf"
   how=patched
 fi
 
