@@ -60,7 +60,7 @@ export function deployment(options: DeploymentOptions): JsonObject {
             labelSelector: { matchLabels: labels },
           }],
           containers: [{
-            name,
+            name: imageName(image),
             image,
             ...(command === undefined ? {} : { command }),
             ports: [{ containerPort: port }],
@@ -76,6 +76,14 @@ export function deployment(options: DeploymentOptions): JsonObject {
       },
     },
   };
+}
+
+/**
+ * The image's own name, after which `kubectl create deployment` names the container: a deployment
+ * that was made so can be adopted without a second container in its pods.
+ */
+function imageName(image: string): string {
+  return image.replace(/[@:][^/]*$/, "").replace(/^.*\//, "").replaceAll(/[._]+/g, "-");
 }
 
 /** As `kubectl expose deployment` makes it: a service in front of the deployment's pods. */
