@@ -39,7 +39,9 @@ export interface OpenRun extends Disposable {
 
 /** Where the run's story lies, and how it ended. */
 export interface Finished {
+  /** The run's folder with its journal. */
   readonly folder: RunFolder;
+  /** What the session came to. */
   readonly outcome: Outcome;
 }
 

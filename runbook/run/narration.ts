@@ -34,11 +34,13 @@ export interface NarrationOptions<S extends JsonObject> {
 
 /** How a session ended. */
 export interface Outcome {
+  /** The verdict of the step that did not pass, or `passed`. */
   readonly verdict: Verdict;
   /** What the process ends with. */
   readonly exitCode: number;
   /** The step that did not pass. */
   readonly step?: string;
+  /** Why it did not pass. */
   readonly message?: string;
 }
 

@@ -11,6 +11,7 @@ import type { Patience } from "../teller/mod.ts";
 
 /** A program that the steps call. */
 export interface Tool {
+  /** The program's name on PATH. */
   readonly name: string;
   /** Prints its version; the first version number in the output is taken. */
   readonly version: readonly string[];
@@ -18,12 +19,15 @@ export interface Tool {
 
 /** A runbook: its steps, its settings, and what the engine must know of both. */
 export interface Runbook<S extends JsonObject = JsonObject> {
+  /** The runbook's name, for its journals. */
   readonly name: string;
+  /** The runbook's version, for its journals. */
   readonly version: string;
   /** In the order in which they are told. */
   readonly steps: readonly Step<S>[];
   /** Loads the settings: the shipped files, the user's and `--set`. */
   load(options: LoadSettingsOptions): Promise<LoadedSettings<S>>;
+  /** The programs that must be there before a live run begins. */
   readonly tools: readonly Tool[];
   /** How long the waits may take where a step does not say. */
   patience(settings: S): Patience;

@@ -37,6 +37,7 @@ export type Question =
 
 /** Where a run takes place. */
 export interface Stage<S extends JsonObject = JsonObject> {
+  /** The steps and what the engine must know of them. */
   readonly runbook: Runbook<S>;
   /** Folder of the runbook's own files: `config/` and the recording. */
   readonly root: string;
@@ -44,6 +45,7 @@ export interface Stage<S extends JsonObject = JsonObject> {
   readonly home: string;
   /** The environment that the user's shell brought along. */
   readonly env: Readonly<Record<string, string>>;
+  /** Ends the run in order; its reason is thrown on. */
   readonly signal: AbortSignal;
   /** Opens the eyes and ears of a run, before its next event; `before` is what was told so far. */
   readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
@@ -53,9 +55,13 @@ export interface Stage<S extends JsonObject = JsonObject> {
 
 /** How the settings of a run are asked for. */
 export interface Asked {
+  /** Path of a further settings file. */
   readonly settingsFile?: string;
+  /** The texts of `--set`, in order. */
   readonly overrides: readonly string[];
+  /** The kubeconfig context; the current one where it is absent. */
   readonly context?: string;
+  /** Whether objects of other makers are taken over. */
   readonly adopt: boolean;
 }
 

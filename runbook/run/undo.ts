@@ -24,6 +24,7 @@ import { inOrderOfUndoing, type Standing, standingAfter } from "./standing.ts";
 export interface UndoRequest {
   /** Ids or numbers of steps; all where empty. */
   readonly steps: readonly string[];
+  /** The kubeconfig context; the current one where it is absent. */
   readonly context?: string;
 }
 

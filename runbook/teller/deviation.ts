@@ -10,6 +10,7 @@ import { fillsHoles } from "./hole.ts";
 
 /** A step told something else than it planned: a bug of the step. */
 export class Deviation extends Error {
+  /** Tells it from other errors. */
   override readonly name = "Deviation";
 }
 

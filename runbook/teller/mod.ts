@@ -10,3 +10,4 @@ export { planStep } from "./plan.ts";
 export { type Patience, Recorder, type RecorderOptions, StepFailure } from "./recorder.ts";
 export { Deviation } from "./deviation.ts";
 export { callerPlace } from "./place.ts";
+export type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";

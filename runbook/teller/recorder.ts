@@ -24,6 +24,7 @@ export class StepFailure extends CheckError {
   /** The last output of the command that was judged, if it was one. */
   readonly output: string;
 
+  /** A failure of this check, which stands at this place. */
   constructor(check: Check, place: Place, output: string) {
     const details = { place, ...(check.remedy === undefined ? {} : { remedy: check.remedy }) };
     super(`${check.label}: ${check.message ?? "not as expected"}`, details);
@@ -44,11 +45,13 @@ export interface Patience {
 
 /** What a recorder works with. */
 export interface RecorderOptions {
+  /** Answers commands and looks. */
   readonly world: World;
   /** Writes an event into the journal. */
   readonly emit: (event: Event) => void;
   /** Gives the number of the next command of the run. */
   readonly nextCommand: () => number;
+  /** How long to wait where the step does not say. */
   readonly patience: Patience;
   /** Whether objects of other makers are taken over. */
   readonly adopt: boolean;
@@ -61,6 +64,7 @@ export class Recorder implements Scribe {
   readonly #options: RecorderOptions;
   readonly #follower: Follower;
 
+  /** A recorder for one telling of a step. */
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#follower = new Follower(options.plan);
@@ -79,10 +83,12 @@ export class Recorder implements Scribe {
     return quoteWord(word);
   }
 
+  /** Records a paragraph. */
   prose(style: ProseStyle, text: string): void {
     this.#options.emit({ type: "prose", style, text });
   }
 
+  /** Lays a file where the commands run, and records it. */
   file(name: string, language: string, text: string): void {
     this.#follower.follow({ type: "file", name, text });
     this.#options.world.writeFile(name, text);
@@ -101,6 +107,7 @@ export class Recorder implements Scribe {
     });
   }
 
+  /** Runs a command, records it with its output, and judges it. */
   async command(told: ToldCommand): Promise<CommandResult> {
     const { world, emit, patience } = this.#options;
     const { mode, text, expects, stopsAt } = told;
@@ -148,6 +155,7 @@ export class Recorder implements Scribe {
     return { captures: captures ?? {}, stdout: ran.stdout };
   }
 
+  /** Looks, records what was seen, and judges it. */
   check<T extends Json>(told: ToldLook<T>): Promise<void> {
     this.#follower.follow({ type: "check", label: told.label });
     return this.look("tell", told, told.within ?? this.#options.patience.eventually);
@@ -179,6 +187,7 @@ export class Recorder implements Scribe {
     );
   }
 
+  /** Learns a value and records it; one that cannot be learned is a failed check. */
   async learn<T extends Json>({ name, look, place }: ToldValue<T>): Promise<T> {
     this.#follower.follow({ type: "learn", name });
     const { world, emit, patience } = this.#options;
@@ -200,6 +209,7 @@ export class Recorder implements Scribe {
     return this.#refuse(check, judgeError(error), place);
   }
 
+  /** Tells the body once for each item, in order. */
   async each<T>(
     name: string,
     items: readonly T[],

@@ -1,5 +1,6 @@
 /** A new folder that is gone when it is disposed of. */
 export interface TestFolder extends AsyncDisposable {
+  /** Absolute path. */
   readonly path: string;
 }
 

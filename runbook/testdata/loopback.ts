@@ -14,6 +14,7 @@ import type { KubeconfigFile } from "../cluster/mod.ts";
 
 /** A server that runs until it is disposed of. */
 export interface Loopback extends AsyncDisposable {
+  /** Its port on 127.0.0.1. */
   readonly port: number;
 }
 
@@ -21,7 +22,7 @@ export interface Loopback extends AsyncDisposable {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The certificate of all servers here: self-signed, for 127.0.0.1 and localhost, until 2126. */
-export const certificate = await Deno.readTextFile(new URL("server.crt", import.meta.url));
+export const certificate: string = await Deno.readTextFile(new URL("server.crt", import.meta.url));
 const key = await Deno.readTextFile(new URL("server.key", import.meta.url));
 
 /** Serves plain HTTP/1.1. */

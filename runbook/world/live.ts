@@ -5,7 +5,7 @@
  */
 
 import { classify, type Probe } from "../cluster/mod.ts";
-import { keptText, type Omitted, OutputKeeper, type Spill } from "../journal/mod.ts";
+import { keptText, type Omitted, type Output, OutputKeeper, type Spill } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
 import { type ProcessIdentity, runProcess } from "../process/mod.ts";
 import type { Masker } from "../secrets/mod.ts";
@@ -23,10 +23,13 @@ import type {
 
 /** What the real world is made of. */
 export interface LiveOptions {
+  /** The eyes for the cluster. */
   readonly probe: Probe;
+  /** Hides secrets in all that comes back. */
   readonly masker: Masker;
   /** Learns the secrets that have come into the cluster; asked after each change. */
   readonly freshSecrets: () => Promise<void>;
+  /** The time that waiting goes by. */
   readonly clock: Clock;
   /** Ends whatever runs or waits. */
   readonly signal: AbortSignal;
@@ -35,13 +38,14 @@ export interface LiveOptions {
   /** The complete environment of commands. */
   readonly env: Readonly<Record<string, string>>;
   /** Opens the file for an output that is too long for the journal. */
-  readonly openSpill: (command: number, stream: Stream) => Promise<Spill>;
+  readonly openSpill: (command: number, stream: Output["stream"]) => Promise<Spill>;
+  /** Lays a shown file where the commands run. */
   readonly writeFile: (name: string, text: string) => void;
   /** Hears what is waited for. */
   readonly waiting: (waiting: Waiting) => void;
 }
 
-type Stream = "stdout" | "stderr";
+type Stream = Output["stream"];
 const STREAMS: readonly Stream[] = ["stdout", "stderr"];
 
 /** A piece of output as the journal keeps it. */

@@ -20,15 +20,19 @@ const GROWTH = 1.5;
 
 /** One attempt's result and what it was worth. */
 export interface Attempt<R> {
+  /** What it brought. */
   readonly result: R;
+  /** Whether to go on. */
   readonly settled: Settled;
 }
 
 /** How to go on looking. */
 export interface LookAgainOptions<R> {
+  /** The time that waiting goes by. */
   readonly clock: Clock;
   /** Milliseconds; 0 tries once. */
   readonly within: number;
+  /** Ends the wait; its reason is thrown. */
   readonly signal: AbortSignal;
   /** Makes one attempt; `left` are the milliseconds until the deadline. */
   readonly attempt: (left: number) => Promise<Attempt<R>>;
@@ -38,8 +42,11 @@ export interface LookAgainOptions<R> {
 
 /** The last attempt's result, how many there were, and the milliseconds of all. */
 export interface LookedAgain<R> {
+  /** What the last attempt brought. */
   readonly result: R;
+  /** How many attempts there were. */
   readonly attempts: number;
+  /** Milliseconds from the first attempt's start to the last one's end. */
   readonly duration: number;
 }
 

@@ -23,7 +23,9 @@ export type Settled = "done" | "again" | "stop";
 
 /** One command that the world is asked for. */
 export interface CommandRequest {
+  /** Number of the command within its run. */
   readonly command: number;
+  /** Whether it changes something, looks, or is waited for. */
   readonly mode: CommandMode;
   /** Shell text, quoted. */
   readonly text: string;
@@ -35,14 +37,19 @@ export interface CommandRequest {
 
 /** How a command went: its last attempt, the number of attempts and the time of all. */
 export interface Ran {
+  /** Exit code; null where a signal ended it. */
   readonly code: number | null;
+  /** Name of the signal that ended it. */
   readonly signal: string | null;
+  /** Whether it was ended because its time was up. */
   readonly timedOut: boolean;
   /** Masked, as judged: what was left out of a long output is one line in its place. */
   readonly stdout: string;
+  /** As `stdout`, of standard error. */
   readonly stderr: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** How often it ran. */
   readonly attempts: number;
 }
 
@@ -56,9 +63,11 @@ export interface CommandSink {
 
 /** One look that the world is asked for. */
 export interface LookRequest<T extends Json> {
+  /** What the look is for; a recording finds its answer by it, too. */
   readonly phase: Phase | "cause";
   /** What is looked at, in words; a recording finds its answer by it. */
   readonly label: string;
+  /** Asks the cluster. */
   readonly look: Look<T>;
   /** Milliseconds to go on looking; 0 looks once. */
   readonly within: number;
@@ -81,6 +90,7 @@ export type Looked<T extends Json> =
 
 /** A place to tell a step to. */
 export interface World {
+  /** The mark that pages and terminal show. */
   readonly name: "live" | "rehearsal";
   /** Runs a command, or gives what a recording says of it. */
   command(request: CommandRequest, sink: CommandSink): Promise<Ran>;
@@ -94,6 +104,7 @@ export interface World {
 export interface Waiting {
   /** What is waited for. */
   readonly label: string;
+  /** How many looks there were so far. */
   readonly attempts: number;
   /** Milliseconds so far. */
   readonly elapsed: number;
