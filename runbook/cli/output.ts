@@ -1,24 +1,24 @@
 /**
- * Standard output, which may be closed while the runbook still writes.
+ * Standard output, which may go away while the runbook still writes.
  *
  * @module
  */
 
 /**
- * Makes a function that writes text to standard output. Once nobody reads it any more (`| head`), it
- * calls `gone` and writes nothing more.
+ * Makes a function that writes text to standard output. If that fails, because its reader has ended
+ * (`| head`), the terminal is gone or the disk is full, it calls `deaf` with the system's reason, and
+ * writes nothing from then on.
  */
-export function standardOutput(gone: () => void): (text: string) => void {
+export function standardOutput(deaf: (reason: string) => void): (text: string) => void {
   const encoder = new TextEncoder();
-  let read = true;
+  let heard = true;
   return (text) => {
-    if (!read) return;
+    if (!heard) return;
     try {
       writeWhole(encoder.encode(text));
     } catch (error) {
-      if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
-      read = false;
-      gone();
+      heard = false;
+      deaf(error instanceof Error ? error.message : String(error));
     }
   };
 }

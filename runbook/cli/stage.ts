@@ -6,24 +6,11 @@
 
 import type { Invocation } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
-import type { BegunRun, RunFolder } from "../journal/mod.ts";
-import { transcriptWriter } from "../pages/mod.ts";
-import type { Audience, Question, Stage } from "../run/mod.ts";
-import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
-import { HOME, pathIn } from "./options.ts";
-import { standardOutput } from "./output.ts";
+import type { Question, Stage } from "../run/mod.ts";
+import { audience } from "./audience.ts";
+import { homeOf } from "./folders.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
-
-/** Folder of `.runbook/` and `transcripts/`. */
-export function homeOf(program: Program, call: Invocation): string {
-  return pathIn(call, HOME) ?? program.root;
-}
-
-/** Folder of one run's transcript. */
-export function transcriptFolder(home: string, run: RunFolder): string {
-  return `${home}/transcripts/${run.id}`;
-}
 
 /** Makes the stage of a run that is called from a terminal or a script. */
 export async function terminalStage(
@@ -33,13 +20,15 @@ export async function terminalStage(
 ): Promise<Stage> {
   const home = homeOf(program, call);
   const interruption = interruptedBySignals();
+  // A run that nobody can follow any more ends in order, too.
+  const deaf = (reason: string) => interruption.abort(interrupted(reason));
   return {
     runbook: await program.load(),
     root: program.root,
     home,
     env: Deno.env.toObject(),
     signal: interruption.signal,
-    watch: (folder, before) => audience({ home, folder, before, interruption }),
+    watch: (folder, before) => audience({ home, folder, before, deaf }),
     confirm: (question) => Promise.resolve(agreed || ask(question)),
   };
 }
@@ -50,10 +39,14 @@ function interruptedBySignals(): AbortController {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
       if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);
-      controller.abort(new InterruptedError(`The run was interrupted (${signal})`));
+      controller.abort(interrupted(signal));
     });
   }
   return controller;
+}
+
+function interrupted(why: string): InterruptedError {
+  return new InterruptedError(`The run was interrupted (${why})`);
 }
 
 function ask(question: Question): boolean {
@@ -65,45 +58,4 @@ function ask(question: Question): boolean {
   }
   console.log(text);
   return confirm("Go on?");
-}
-
-interface Watched {
-  readonly home: string;
-  readonly folder: RunFolder;
-  readonly before: BegunRun | undefined;
-  readonly interruption: AbortController;
-}
-
-/** The terminal and the transcript. A log has no width: its lines stay as they were printed. */
-function audience({ home, folder, before, interruption }: Watched): Audience {
-  const interactive = Deno.stdout.isTerminal();
-  const write = standardOutput(() =>
-    interruption.abort(new InterruptedError("The run was interrupted: its output was closed"))
-  );
-  const terminal = terminalPrinter({
-    write,
-    columns: interactive ? Deno.consoleSize().columns : Infinity,
-    colour: wantsColour(Deno.env.toObject(), interactive),
-    interactive,
-  });
-  const transcript = transcriptWriter({
-    folder: transcriptFolder(home, folder),
-    ...(before === undefined ? {} : { before }),
-  });
-  return {
-    event(event) {
-      // How it ended is the last that is said.
-      if (event.type === "run-ended") {
-        write(`\nThe transcript: ${transcriptFolder(home, folder)}/index.md\n`);
-      }
-      terminal.event(event);
-      transcript.event(event);
-    },
-    waiting: (waiting) => terminal.waiting(waiting),
-    [Symbol.dispose]() {
-      terminal.finish();
-      transcript[Symbol.dispose]();
-      if (transcript.failure !== undefined) console.error(transcript.failure.message);
-    },
-  };
 }

@@ -19,7 +19,7 @@ import {
 import { writeTranscript } from "../pages/mod.ts";
 import { duration, markOf, moment, purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
-import { homeOf, transcriptFolder } from "./stage.ts";
+import { homeOf, transcriptFolder } from "./folders.ts";
 
 /** Shows the newest run that has begun. */
 export function statusCommand(program: Program): Action {

@@ -20,7 +20,7 @@ cat "$KUBECONFIG"
 echo "the environment has $PLANTED"
 `;
 
-/** Stands for helm: says the words that come through a pipe, and ends with "done". */
+/** Stands for helm: says the words that come through a pipe; ends with "done", never with "on". */
 function helm(pipe: string): string {
   return `#!/bin/sh
 [ "$1" = version ] && echo v4.1.4 && exit
@@ -29,6 +29,7 @@ echo begun
 while read -r word <&3; do
   echo "$word"
   [ "$word" = done ] && exit
+  while [ "$word" = on ]; do echo "and $word"; done
 done
 `;
 }

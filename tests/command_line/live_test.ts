@@ -79,7 +79,7 @@ Deno.test("live: when nobody reads its output any more, a run stops in order", a
   const tellHelm = live.installHelm();
   await using run = await live.begin("run", "--yes");
   await run.printed.cancel();
-  await tellHelm("more");
+  await tellHelm("on");
   const [{ code }, stderr] = await Promise.all([
     run.process.status,
     new Response(run.process.stderr).text(),

@@ -1,23 +1,26 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { LiveScene } from "./live_scene.ts";
 
-/** Calls the runbook on a terminal of its own; needs `script` of util-linux. */
-async function onTerminal(
-  live: LiveScene,
-  words: readonly string[],
-  answer: string,
-): Promise<{ readonly code: number; readonly shown: string }> {
+/** Starts the runbook on a terminal of its own; needs `script` of util-linux. */
+function onTerminal(live: LiveScene, ...words: readonly string[]): Deno.ChildProcess {
   const { line, env, cwd } = live.call(...words).parts;
   const quoted = line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-  const args = ["--quiet", "--return", "--command", quoted, "/dev/null"];
-  await using process = new Deno.Command("script", {
-    args,
+  return new Deno.Command("script", {
+    args: ["--quiet", "--return", "--command", quoted, "/dev/null"],
     env: { ...env, TERM: "xterm" },
     cwd,
     clearEnv: true,
     stdin: "piped",
     stdout: "piped",
   }).spawn();
+}
+
+/** Runs it to its end with this answer to what it asks. */
+async function answered(
+  live: LiveScene,
+  answer: string,
+): Promise<{ readonly code: number; readonly shown: string }> {
+  await using process = onTerminal(live, "run");
   const writer = process.stdin.getWriter();
   const shown: string[] = [];
   for await (const text of process.stdout.pipeThrough(new TextDecoderStream())) {
@@ -31,7 +34,7 @@ async function onTerminal(
 Deno.test("terminal: the first change is asked for, and no means that nothing happens", async () => {
   await using live = new LiveScene();
   live.installHelm();
-  const { code, shown } = await onTerminal(live, ["run"], "n");
+  const { code, shown } = await answered(live, "n");
   assertStringIncludes(shown, "The runbook has not changed this cluster before:");
   assertStringIncludes(shown, "context  homelab");
   assertStringIncludes(shown, "Nothing was changed");
@@ -44,11 +47,25 @@ Deno.test("terminal: yes lets it begin, in colours; the next run asks no more", 
   for (const asks of [true, false]) {
     const tellHelm = live.installHelm();
     const [{ code, shown }] = await Promise.all([
-      onTerminal(live, ["run"], "y"),
+      answered(live, "y"),
       tellHelm("done"),
     ]);
     assertEquals(code, 0);
     assertEquals(shown.includes("Go on?"), asks);
     assert(shown.includes("\u001b[32m✔"));
   }
+});
+
+Deno.test("terminal: when it goes away, the run ends in order", async () => {
+  await using live = new LiveScene();
+  live.installHelm();
+  await using process = onTerminal(live, "run", "--yes");
+  for await (const text of process.stdout.pipeThrough(new TextDecoderStream())) {
+    if (text.includes("begun")) break;
+  }
+  process.kill("SIGKILL");
+  let status = "";
+  do status = (await live.call("status")).stdout; while (status.includes("is going on"));
+  assertMatch(status, /^\? +lasting +interrupted, .* ms$/m);
+  assert(!status.includes("cut off"));
 });

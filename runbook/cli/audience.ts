@@ -1,0 +1,54 @@
+/**
+ * Who watches a run: the terminal and the transcript.
+ *
+ * @module
+ */
+
+import type { BegunRun, RunFolder } from "../journal/mod.ts";
+import { transcriptWriter } from "../pages/mod.ts";
+import type { Audience } from "../run/mod.ts";
+import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import { transcriptFolder } from "./folders.ts";
+import { standardOutput } from "./output.ts";
+
+/** What is watched. */
+export interface AudienceOptions {
+  readonly home: string;
+  readonly folder: RunFolder;
+  /** For a run that is taken up again: what was told so far. */
+  readonly before: BegunRun | undefined;
+  /** Called once if what is told cannot be printed any more, with the reason. */
+  readonly deaf: (reason: string) => void;
+}
+
+/** Prints a run on standard output and keeps its transcript. */
+export function audience({ home, folder, before, deaf }: AudienceOptions): Audience {
+  const interactive = Deno.stdout.isTerminal();
+  const transcriptPath = transcriptFolder(home, folder);
+  const write = standardOutput(deaf);
+  const terminal = terminalPrinter({
+    write,
+    // A log has no width: its lines stay as they were printed.
+    columns: interactive ? Deno.consoleSize().columns : Infinity,
+    colour: wantsColour(Deno.env.toObject(), interactive),
+    interactive,
+  });
+  const transcript = transcriptWriter({
+    folder: transcriptPath,
+    ...(before === undefined ? {} : { before }),
+  });
+  return {
+    event(event) {
+      // How it ended is the last that is said.
+      if (event.type === "run-ended") write(`\nThe transcript: ${transcriptPath}/index.md\n`);
+      terminal.event(event);
+      transcript.event(event);
+    },
+    waiting: (waiting) => terminal.waiting(waiting),
+    [Symbol.dispose]() {
+      terminal.finish();
+      transcript[Symbol.dispose]();
+      if (transcript.failure !== undefined) console.error(transcript.failure.message);
+    },
+  };
+}
