@@ -40,10 +40,8 @@ function whyNoImage(message: string): string {
   if (/schema ?1|manifest\.v1/i.test(message)) {
     return "it is of an old format that containerd does not take any more";
   }
+  if (/no match for platform/i.test(message)) return "it is not made for this processor";
   if (/not found|manifest unknown/i.test(message)) return "its registry does not have it";
-  if (/no match for platform|exec format/i.test(message)) {
-    return "it is not made for this processor";
-  }
   return message === "" ? "the node has not said why" : message;
 }
 
@@ -76,14 +74,13 @@ export const chartCannotBeFetched: KnownCause = {
   look: () => Promise.resolve(null),
   says({ failure }) {
     if (!/helm /.test(failure)) return undefined;
-    if (
-      /not a valid chart repository|cannot be reached|no such host|dial tcp|connection refused/
-        .test(failure)
-    ) {
-      return "The chart's repository cannot be reached from here";
+    if (/chart .* not found|no chart version found/.test(failure)) {
+      return "The chart's repository does not have this version";
     }
-    return /chart .* not found|no chart version found/.test(failure)
-      ? "The chart's repository does not have this version"
+    return /not a valid chart repository|failed to (?:fetch|download)|Get "[^"]*\.tgz"/.test(
+        failure,
+      )
+      ? "The chart's repository cannot be reached from here"
       : undefined;
   },
   remedy: `check the network and charts in config/runbook.yaml, ${GO_ON}`,
@@ -108,7 +105,7 @@ export const addressPending: KnownCause = {
     if (holder !== undefined) {
       return `The address ${address} is taken by another Service, ${holder.service}`;
     }
-    return /<pending>|EXTERNAL-IP|expected an IP/.test(failure)
+    return /<pending>/.test(failure)
       ? "MetalLB has not given the Service an address: the pool has none left, or the speakers are not there"
       : undefined;
   },
@@ -153,7 +150,7 @@ export const redirectedForEver: KnownCause = {
   id: "no-redirect",
   look: () => Promise.resolve(null),
   says({ failure }, { echo, images }) {
-    return /301 Moved Permanently/.test(failure) && /found "?HTTP\/1\.1 200/.test(failure)
+    return /http:\S+: .*expected `301`, found `200`/.test(failure)
       ? `The image ${images.echo} answers plain HTTP itself: it is not of the variant "${echo.variant}"`
       : undefined;
   },
@@ -165,7 +162,7 @@ export const podRefusesTheEdit: KnownCause = {
   id: "edit-refused",
   look: () => Promise.resolve(null),
   says({ failure }) {
-    if (/exec failed|executable file not found|bash: not found/.test(failure)) {
+    if (/"bash":.*(?:not found|no such file)/.test(failure)) {
       return "The echo image has no bash, which the edit needs";
     }
     return /put back: /.test(failure)

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assertEquals } from "@std/assert";
+import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
 import { podsOf } from "./pods.ts";
 import type { Rollout } from "./rollout.ts";
@@ -60,5 +60,5 @@ export function allValid(seen: States | null): void {
   );
   const bad = told.filter(({ result }) => result !== "Valid")
     .map(({ name, result, error }) => `${name}: ${result} ${error}`.trim());
-  assertEquals(bad, [], `not valid: ${bad.join(", ")}`);
+  assert(bad.length === 0, `not valid: ${bad.join(", ")}`);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assertEquals, AssertionError } from "@std/assert";
+import { assert, AssertionError } from "@std/assert";
 import { LABEL, OWNER, type Probe } from "../runbook/mod.ts";
 import type { Teller } from "./step.ts";
 
@@ -88,15 +88,21 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export async function endCutOff(t: Teller, { name, namespace }: Release): Promise<void> {
   const endings = await t.learn<readonly string[]>(
     `how to end what a killed helm left of ${name}`,
-    async (probe) =>
-      (await releasesOf(probe, name))
-        .filter((found) => found.ours && found.namespace === namespace)
-        .flatMap(({ status }) => ENDINGS[status] ?? []),
+    async (probe) => endingsOf(await releasesOf(probe, name), { name, namespace }),
     ["<uninstall or rollback>"],
   );
   await t.each("ending", endings, async (ending) => {
     await t.run`helm ${ending} ${name} --namespace ${namespace}`;
   });
+}
+
+/** What ends the runbook's own release's action that was cut off; nothing where none was. */
+export function endingsOf(
+  found: readonly FoundRelease[],
+  { namespace }: Release,
+): readonly string[] {
+  const own = found.filter((release) => release.ours && release.namespace === namespace);
+  return own.flatMap(({ status }) => ENDINGS[status] ?? []);
 }
 
 /** Uninstalls the release if it is the runbook's, and waits until its pods are gone. */
@@ -118,7 +124,7 @@ export async function uninstall(t: Teller, release: Release): Promise<void> {
     await t.eventually(
       `the pods of ${namespace} are gone`,
       (probe) => podNames(probe, namespace),
-      (names) => assertEquals(names, [], `still ending: ${names.join(", ")}`),
+      (names) => assert(names.length === 0, `still ending: ${names.join(", ")}`),
     );
   });
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
 import {
   addressPending,
@@ -14,6 +14,7 @@ import {
   webhookUnreachable,
 } from "./causes.ts";
 import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { rivalLoadBalancers } from "./metallb.ts";
 import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
@@ -121,7 +122,7 @@ export const ingress = step({
       "the address comes from our pool and is not a node's",
       (probe) => whoseAddress(probe, ns),
       (seen) => {
-        assertEquals(seen.addresses, [address]);
+        hasOnly(seen, address);
         assert(!seen.nodes.includes(address), `${address} is the address of a node`);
         assert(
           seen.pool === null || seen.pool === "homelab",
@@ -160,7 +161,7 @@ export const ingress = step({
     await t.check(
       "the controller has the address",
       (probe) => whoseAddress(probe, ns),
-      (seen) => assertEquals(seen.addresses, [address]),
+      (seen) => hasOnly(seen, address),
     );
     await t.check(
       "nginx answers at the address",
@@ -185,6 +186,7 @@ export const ingress = step({
   },
 
   explain: [
+    rivalLoadBalancers,
     addressPending,
     imageCannotBePulled("ingress"),
     webhookUnreachable("ingress"),
@@ -222,6 +224,11 @@ function admissionReady({ certificate, endpoints }: Admission): void {
 
 function webhook(probe: Probe, name: string) {
   return absent(probe.admission.readValidatingWebhookConfiguration({ name }));
+}
+
+function hasOnly({ addresses }: { readonly addresses: readonly string[] }, address: string): void {
+  const found = addresses.join(", ") || "none";
+  assert(found === address, `the controller's address is ${found}, expected ${address}`);
 }
 
 /** The addresses of the controller's Service, where they come from, and those of the nodes. */

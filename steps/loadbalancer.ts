@@ -4,12 +4,12 @@
  * @module
  */
 
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { JsonObject, Probe } from "../runbook/mod.ts";
 import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
 import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
 import { allValid, configurationStates } from "./configuration_state.ts";
-import { metallbElsewhere, rivalLoadBalancers } from "./metallb.ts";
+import { metallbElsewhere, servicelbIsOff } from "./metallb.ts";
 import { namespace } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
 import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
@@ -70,7 +70,7 @@ export const loadbalancer = step({
       }),
       ({ releases, elsewhere }) => {
         mayRelease(releases, { name: NAME, namespace: ns }, t.adopt);
-        assertEquals(elsewhere, [], `MetalLB runs already: ${elsewhere.join(", ")}`);
+        assert(elsewhere.length === 0, `MetalLB runs already: ${elsewhere.join(", ")}`);
       },
     );
 
@@ -144,7 +144,7 @@ export const loadbalancer = step({
     `;
   },
 
-  needs: [toolsAreThere, nodesAreReady, addressIsFree],
+  needs: [toolsAreThere, nodesAreReady, servicelbIsOff, addressIsFree],
 
   async holds(t) {
     const { namespaces: { metallb: ns }, pool } = t.config;
@@ -200,7 +200,6 @@ export const loadbalancer = step({
     imageCannotBePulled("metallb"),
     webhookUnreachable("metallb"),
     chartCannotBeFetched,
-    rivalLoadBalancers,
   ],
 });
 

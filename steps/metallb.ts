@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Cause, Probe } from "../runbook/mod.ts";
+import { assert } from "@std/assert";
+import type { Cause, Need, Probe } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where MetalLB runs that is not in the runbook's namespace, or not installed by Helm there. */
@@ -33,18 +34,32 @@ const RIVALS = [
 export const rivalLoadBalancers: Cause<Settings> = {
   id: "rival-load-balancer",
   async look(probe) {
-    const { items } = await probe.core.listPodForAllNamespaces();
-    const names = items.map(({ metadata }) => metadata?.name ?? "");
-    return RIVALS.filter(({ pod }) => names.some((name) => pod.test(name))).map((
-      { name, way },
-    ) => ({
-      name,
-      way,
-    }));
+    const names = await podNames(probe);
+    return RIVALS.filter(({ pod }) => names.some((name) => pod.test(name)))
+      .map(({ name, way }) => ({ name, way }));
   },
-  says({ evidence }) {
+  says({ failure, evidence }, { address }) {
+    if (!failure.includes("EXTERNAL-IP") && !failure.includes(address)) return undefined;
     const [rival] = evidence as readonly { name: string; way: string }[] ?? [];
     return rival && `There is another load balancer in the cluster, ${rival.name}: ${rival.way}`;
   },
   remedy: "keep one load balancer, then go on with: deno task resume",
 };
+
+/** k3s does not give addresses of the nodes to Services, as it does unless told otherwise. */
+export const servicelbIsOff: Need<Settings> = {
+  id: "servicelb",
+  title: "the load balancer of k3s is off",
+  gates: true,
+  look: async (probe) => (await podNames(probe)).filter((name) => name.startsWith("svclb-")),
+  judge(seen) {
+    const pods = seen as readonly string[];
+    assert(pods.length === 0, `k3s gives Services the nodes' addresses by ${pods.join(", ")}`);
+  },
+  remedy: "start k3s with --disable=servicelb",
+};
+
+async function podNames(probe: Probe): Promise<readonly string[]> {
+  const { items } = await probe.core.listPodForAllNamespaces();
+  return items.map(({ metadata }) => metadata?.name ?? "").sort();
+}

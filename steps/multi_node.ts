@@ -105,9 +105,8 @@ export const multiNode = step({
       (probe) => endpointsAndPods(probe, t.config),
       ({ endpoints, pods }) => {
         assertEquals(endpoints, pods, "the service's endpoints are not the ready pods");
-        assertEquals(
-          endpoints.length,
-          replicas,
+        assert(
+          endpoints.length === replicas,
           `${endpoints.length} of ${replicas} replicas are endpoints`,
         );
       },
@@ -199,10 +198,10 @@ export const multiNode = step({
       (probe) => countByPod(probe, t.config, mark),
       (counts) => {
         const silent = counts.filter(({ requests }) => requests === 0).map(({ pod }) => pod);
-        assertEquals(silent, [], `no request reached ${silent.join(", ")}`);
-        assertEquals(counts.length, replicas, `${counts.length} replicas are there`);
+        assert(silent.length === 0, `no request reached ${silent.join(", ")}`);
+        assert(counts.length === replicas, `${counts.length} replicas are there`);
         const sum = counts.reduce((sum, { requests }) => sum + requests, 0);
-        assertEquals(sum, requests, `${sum} of ${requests} requests are in the logs`);
+        assert(sum === requests, `${sum} of ${requests} requests are in the logs`);
       },
       { within: "10s" },
     );

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assert } from "@std/assert";
 import { classify, type Json, type Need } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
@@ -59,7 +59,7 @@ export const nodesAreReady: KnownNeed = {
     const nodes = seen as readonly { name: string; ready: boolean }[];
     const away = nodes.filter(({ ready }) => !ready).map(({ name }) => name);
     assert(nodes.length > 0, "the cluster has no nodes");
-    assertEquals(away, [], `not ready: ${away.join(", ")}`);
+    assert(away.length === 0, `not ready: ${away.join(", ")}`);
   },
   remedy: "see what keeps them from it: kubectl describe node NAME",
 };
@@ -96,7 +96,7 @@ export const addressIsFree: KnownNeed = {
       answers: boolean;
     };
     assert(node === null, `${address} is the address of the node ${node}`);
-    assertEquals(others, [], `${address} is taken by the Service ${others.join(", ")}`);
+    assert(others.length === 0, `${address} is taken by the Service ${others.join(", ")}`);
     assert(ours || !answers, `somebody answers at ${address} already`);
   },
   remedy: "choose a free address outside your router's DHCP range: address in config/runbook.yaml",
@@ -128,10 +128,10 @@ export const classIsFree: KnownNeed = {
   judge(seen, { ingress }) {
     if (seen === null) return;
     const { controller, release } = seen as { controller: string; release: string | null };
-    assertEquals(
-      { controller, release },
-      { controller: "k8s.io/ingress-nginx", release: "ingress-nginx" },
-      `the IngressClass ${ingress.class} belongs to ${controller}`,
+    assert(
+      controller === "k8s.io/ingress-nginx" && release === "ingress-nginx",
+      `the IngressClass ${ingress.class} belongs to ${controller}, ` +
+        `release ${release ?? "unknown"}`,
     );
   },
   remedy: "choose another name: ingress.class in config/runbook.yaml",

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assert } from "@std/assert";
 import { giveUp, type Probe } from "../runbook/mod.ts";
 
 /** Which pods: all with these labels in a namespace. */
@@ -94,7 +94,7 @@ export function allReady(pods: readonly Pod[]): void {
   }
   assert(pods.length > 0, "there is no pod yet");
   const waiting = pods.filter(({ ready }) => !ready).map(describe);
-  assertEquals(waiting, [], `not ready yet: ${waiting.join(", ")}`);
+  assert(waiting.length === 0, `not ready yet: ${waiting.join(", ")}`);
 }
 
 function describe({ name, waiting, restarts }: Pod): string {

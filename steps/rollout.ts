@@ -4,7 +4,7 @@
  * @module
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
 import { allReady, type Pod, podsOf, revisionOf } from "./pods.ts";
 
@@ -49,8 +49,8 @@ export function rolledOut({ wanted, ready, current, revision, pods }: Progress):
   assert(wanted !== null, "it does not exist");
   assert(current, "the change has not been taken up yet");
   allReady(pods.filter((pod) => pod.revision === revision));
-  assertEquals(ready, wanted, `${ready} of ${wanted} are up to date and ready`);
-  assertEquals(pods.length, wanted, `${pods.length} pods are there, expected ${wanted}`);
+  assert(ready === wanted, `${ready} of ${wanted} are up to date and ready`);
+  assert(pods.length === wanted, `${pods.length} pods are there, expected ${wanted}`);
 }
 
 type State = Omit<Progress, "pods">;

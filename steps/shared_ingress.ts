@@ -21,7 +21,7 @@ import type { Teller } from "./step.ts";
 const FILE = "ingress.yaml";
 
 /** The Ingress's rules around one host's own: two lists of rules for other hosts. */
-type Around = { readonly before: readonly Json[]; readonly after: readonly Json[] };
+export type Around = { readonly before: readonly Json[]; readonly after: readonly Json[] };
 
 /**
  * Shows the Ingress with the host's rule among the rules that it has for other hosts. The list of
@@ -34,13 +34,20 @@ export async function ingressWith(t: Teller, rule: JsonObject): Promise<Manifest
 
 /** Learns the rules for other hosts, on both sides of where the host's own stands or would stand. */
 export function rulesAround(t: Teller, host: Json | undefined): Promise<Around> {
-  return t.learn<Around>("rules of other hosts", async (probe) => {
-    const rules = await rulesOf(probe, t.config);
-    const own = rules.findIndex((rule) => hostOf(rule) === host);
-    return own < 0
-      ? { before: rules, after: [] }
-      : { before: rules.slice(0, own), after: rules.slice(own + 1) };
-  }, { before: ["<rules of other hosts>"], after: ["<further rules>"] });
+  return t.learn<Around>(
+    "rules of other hosts",
+    async (probe) => around(await rulesOf(probe, t.config), host),
+    { before: ["<rules of other hosts>"], after: ["<further rules>"] },
+  );
+}
+
+/** The rules around a host's first one; all before where it has none. */
+export function around(rules: readonly Json[], host: Json | undefined): Around {
+  const own = rules.findIndex((rule) => hostOf(rule) === host);
+  const [before, after] = own < 0
+    ? [rules, []]
+    : [rules.slice(0, own), rules.slice(own + 1).filter((rule) => hostOf(rule) !== host)];
+  return { before, after };
 }
 
 /** Shows the Ingress with these rules. */

@@ -120,7 +120,7 @@ export const ingress: readonly Refusal[] = [
     step,
     at: "the address comes from our pool and is not a node's",
     sees: { addresses: ["192.168.1.11", "192.168.1.12"], pool: null },
-    says: "192.168.1.11",
+    says: "the controller's address is 192.168.1.11, 192.168.1.12, expected 192.168.1.254",
   },
   {
     story: "an address that is a node's",
@@ -179,7 +179,7 @@ export const ingress: readonly Refusal[] = [
     phase: "hold",
     at: "the controller has the address",
     sees: { addresses: [] },
-    says: "192.168.1.254",
+    says: "the controller's address is none, expected 192.168.1.254",
   },
   {
     story: "another server answers at the address afterwards",

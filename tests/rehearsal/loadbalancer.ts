@@ -61,6 +61,14 @@ export const loadbalancer: readonly Refusal[] = [
     says: "the cluster has no nodes",
   },
   {
+    story: "k3s with its own load balancer",
+    step,
+    phase: "need",
+    at: "the load balancer of k3s is off",
+    sees: { "": ["svclb-traefik-0af4b1c2-xkq7d"] },
+    says: "k3s gives Services the nodes' addresses by svclb-traefik-0af4b1c2-xkq7d",
+  },
+  {
     story: "the address is a node's",
     step,
     phase: "need",

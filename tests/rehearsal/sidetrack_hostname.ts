@@ -51,7 +51,7 @@ export const sidetrackHostname: readonly Refusal[] = [
     step,
     at: "every pod's name has been seen",
     sees: { seen: ["echoserver-a", "node1"], pods: ["echoserver-a"] },
-    says: "an answer has told a name that no pod has",
+    says: "no pod has the name node1",
   },
   {
     story: "no echo pod at all",

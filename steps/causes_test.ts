@@ -1,0 +1,269 @@
+import { assertEquals } from "@std/assert";
+import type { Cause, Json } from "../runbook/mod.ts";
+import {
+  addressPending,
+  chartCannotBeFetched,
+  hostTaken,
+  imageCannotBePulled,
+  ingressClassTaken,
+  podRefusesTheEdit,
+  redirectedForEver,
+  webhookUnreachable,
+} from "./causes.ts";
+import { rivalLoadBalancers } from "./metallb.ts";
+import type { Settings } from "./settings.ts";
+import { clusterWith } from "./testdata/cluster.ts";
+import { shippedSettings } from "./testdata/settings.ts";
+
+const SETTINGS = await shippedSettings();
+
+const CAUSES: readonly Cause<Settings>[] = [
+  addressPending,
+  chartCannotBeFetched,
+  hostTaken,
+  imageCannotBePulled("apps"),
+  ingressClassTaken,
+  podRefusesTheEdit,
+  redirectedForEver,
+  rivalLoadBalancers,
+  webhookUnreachable("metallb"),
+];
+
+/** A failure as it is met in a cluster, and the one cause that speaks up. */
+interface Met {
+  readonly story: string;
+  readonly failure: string;
+  /** What the cause's own look brings home. */
+  readonly evidence?: Json;
+  readonly cause: string;
+  readonly says: string;
+}
+
+const METALLB_WEBHOOK = "ipaddresspoolvalidationwebhook.metallb.io";
+const INGRESS_WEBHOOK = "validate.nginx.ingress.kubernetes.io";
+const FIRST = "kubectl get service ingress-nginx-controller: stdout: ";
+
+const MET: readonly Met[] = [
+  {
+    story: "an image that does not exist",
+    failure: "all replicas are ready: the pod echoserver-1 cannot start: ImagePullBackOff",
+    evidence: [pull(
+      "docker.io/library/nosuchimage:1",
+      'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/' +
+        'nosuchimage:1": failed to resolve reference "docker.io/library/nosuchimage:1": ' +
+        "docker.io/library/nosuchimage:1: not found",
+    )],
+    cause: "image-cannot-be-pulled",
+    says:
+      "The image docker.io/library/nosuchimage:1 cannot be pulled: its registry does not have it",
+  },
+  {
+    story: "the image of 2016 on a node of today",
+    failure: "all replicas are ready: the pod echoserver-1 cannot start: ImagePullBackOff",
+    evidence: [pull(
+      "registry.k8s.io/echoserver:1.3",
+      'media type "application/vnd.docker.distribution.manifest.v1+prettyjws" is no longer ' +
+        "supported since containerd v2.1, please rebuild the image as " +
+        '"application/vnd.docker.distribution.manifest.v2+json"',
+    )],
+    cause: "image-cannot-be-pulled",
+    says: "The image registry.k8s.io/echoserver:1.3 cannot be pulled: " +
+      "it is of an old format that containerd does not take any more",
+  },
+  {
+    story: "an image for another processor",
+    failure: "the demo is ready: the pod demo-1 cannot start: ImagePullBackOff",
+    evidence: [pull("example.org/demo:1", "no match for platform in manifest: not found")],
+    cause: "image-cannot-be-pulled",
+    says: "The image example.org/demo:1 cannot be pulled: it is not made for this processor",
+  },
+  {
+    story: "too many pulls from Docker Hub",
+    failure: "the demo is ready: the pod demo-1 cannot start: ImagePullBackOff",
+    evidence: [pull(
+      "docker.io/library/httpd:2.4.68",
+      "429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit",
+    )],
+    cause: "image-cannot-be-pulled",
+    says: "The image docker.io/library/httpd:2.4.68 cannot be pulled: " +
+      "its registry's limit for pulls without login is reached",
+  },
+  {
+    story: "MetalLB's webhook is not up yet",
+    failure: "kubectl apply: it ended with exit code 1\nError from server (InternalError): error " +
+      'when creating "pool.yaml": Internal error occurred: failed calling webhook ' +
+      `"${METALLB_WEBHOOK}": failed to call webhook: Post "https://metallb-webhook-service.` +
+      'metallb-system.svc:443/validate-metallb-io-v1beta1-ipaddresspool?timeout=10s": dial tcp ' +
+      "10.106.208.135:443: connect: connection refused",
+    cause: "webhook-unreachable",
+    says: `The admission webhook ${METALLB_WEBHOOK} does not answer: ` +
+      "the API server cannot reach the pod behind it",
+  },
+  {
+    story: "the webhook of an earlier installation",
+    failure: `failed calling webhook "${INGRESS_WEBHOOK}": failed to call webhook: Post "https://` +
+      'ingress-nginx-controller-admission.ingress-nginx.svc:443/networking/v1/ingresses": tls: ' +
+      "failed to verify certificate: x509: certificate signed by unknown authority",
+    cause: "webhook-unreachable",
+    says: `The admission webhook ${INGRESS_WEBHOOK} does not answer: ` +
+      "its certificate is of an earlier installation",
+  },
+  {
+    story: "no way to the chart's repository",
+    failure: "helm upgrade --install metallb: it ended with exit code 1\nError: looks like " +
+      '"https://metallb.github.io/metallb" is not a valid chart repository or cannot be reached: ' +
+      'Get "https://metallb.github.io/metallb/index.yaml": dial tcp: lookup metallb.github.io: ' +
+      "no such host",
+    cause: "chart-cannot-be-fetched",
+    says: "The chart's repository cannot be reached from here",
+  },
+  {
+    story: "a chart of no such version",
+    failure: 'helm upgrade --install metallb: exit code 1\nError: chart "metallb" matching 9.9.9 ' +
+      "not found in https://metallb.github.io/metallb index. (try 'helm repo update'): " +
+      "no chart version found for metallb-9.9.9",
+    cause: "chart-cannot-be-fetched",
+    says: "The chart's repository does not have this version",
+  },
+  {
+    story: "no address left in the pool",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
+    evidence: [{ service: "ingress-nginx/ingress-nginx-controller", addresses: [], has: false }],
+    cause: "address-pending",
+    says: "MetalLB has not given the Service an address: the pool has none left, " +
+      "or the speakers are not there",
+  },
+  {
+    story: "another Service has taken the address",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
+    evidence: [{ service: "default/demo-lb", addresses: ["192.168.1.254"], has: true }],
+    cause: "address-pending",
+    says: "The address 192.168.1.254 is taken by another Service, default/demo-lb",
+  },
+  {
+    story: "the servicelb of k3s was first",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`192.168.1.11\`\nNAME EXTERNAL-IP`,
+    evidence: [{ name: "the servicelb of k3s", way: "start k3s with --disable=servicelb" }],
+    cause: "rival-load-balancer",
+    says: "There is another load balancer in the cluster, the servicelb of k3s: " +
+      "start k3s with --disable=servicelb",
+  },
+  {
+    story: "the IngressClass of another release",
+    failure: 'helm upgrade --install ingress-nginx: exit code 1\nError: IngressClass "nginx" in ' +
+      'namespace "" exists and cannot be imported into the current release: invalid ownership ' +
+      'metadata; annotation validation error: key "meta.helm.sh/release-name" must equal "x"',
+    cause: "ingress-class-taken",
+    says: 'An IngressClass "nginx" is there already and belongs to another controller',
+  },
+  {
+    story: "two Ingresses for one host",
+    failure: "kubectl apply -f ingress.yaml: exit code 1\nerror: failed to create ingress: " +
+      `admission webhook "${INGRESS_WEBHOOK}" denied the request: host "demo.localdev.me" and ` +
+      'path "/" is already defined in ingress default/demo-localhost',
+    cause: "host-taken",
+    says: "The host demo.localdev.me is served by another Ingress already, default/demo-localhost",
+  },
+  {
+    story: "an echo image that does not redirect",
+    failure: "curl -sS -i --max-time 5 --resolve echoserver.home:80:192.168.1.254 " +
+      "http://echoserver.home/: stdout: expected `301`, found `200`\nHTTP/1.1 200 OK",
+    cause: "no-redirect",
+    says: "The image docker.io/library/nginx:1.30.5 answers plain HTTP itself: " +
+      'it is not of the variant "nginx"',
+  },
+  {
+    story: "an echo image without bash",
+    failure: "kubectl exec -i echoserver-1: exit code 1\nerror: Internal error occurred: error " +
+      "executing command in container: failed to exec in container: failed to start exec: OCI " +
+      "runtime exec failed: exec failed: unable to start container process: exec: " +
+      '"bash": executable file not found in $PATH: unknown',
+    cause: "edit-refused",
+    says: "The echo image has no bash, which the edit needs",
+  },
+  {
+    story: "an edit that nginx did not take",
+    failure: "kubectl exec -i echoserver-1: exit code 1\n" +
+      "put back: the answer does not name the host",
+    cause: "edit-refused",
+    says: "nginx did not answer as it should with the edited configuration, which was put back",
+  },
+];
+
+for (const { story, failure, evidence = null, cause, says } of MET) {
+  Deno.test(`causes: ${story}`, () => {
+    const said = CAUSES.flatMap((known) => {
+      // What another cause's look would bring home is not of this cause's shape.
+      const signs = { failure, evidence: known.id === cause ? evidence : null };
+      const sentence = known.says(signs, SETTINGS);
+      return sentence === undefined ? [] : [{ cause: known.id, says: sentence }];
+    });
+    assertEquals(said, [{ cause, says }]);
+  });
+}
+
+const UNEXPLAINED = [
+  "curl -sS -i http://192.168.1.254/: stdout: expected `404`, found `502`",
+  "kubectl apply -f demo.yaml: it ended with exit code 1\nerror: You must be logged in",
+  "helm upgrade --install: exit code 1\nError: Kubernetes cluster unreachable: connection refused",
+  `${FIRST}expected \`192.168.1.254\`, found \`192.168.1.25\`\nNAME EXTERNAL-IP`,
+  'kubectl exec -i echoserver-1: exit code 1\nerror: pods "echoserver-1" not found',
+];
+
+for (const failure of UNEXPLAINED) {
+  Deno.test(`causes: nobody guesses at "${failure.slice(0, 60)}"`, () => {
+    const said = CAUSES.map((cause) => cause.says({ failure, evidence: null }, SETTINGS));
+    assertEquals(said.filter((sentence) => sentence !== undefined), []);
+  });
+}
+
+Deno.test("causes: an image that cannot be pulled is found among the pods", async () => {
+  const waiting = { reason: "ErrImagePull", message: "not found" };
+  await using cluster = await clusterWith({
+    "/api/v1/namespaces/default/pods": [
+      pod("well", { running: {} }),
+      pod("starting", { waiting: { reason: "ContainerCreating" } }),
+      pod("stuck", { waiting }),
+    ],
+  });
+  const found = await imageCannotBePulled("apps").look(cluster.probe, SETTINGS);
+  assertEquals(found, [{ pod: "stuck", image: "nosuch:1", ...waiting }]);
+});
+
+Deno.test("causes: the Service that has the address is found in any namespace", async () => {
+  await using cluster = await clusterWith({
+    "/api/v1/services": [
+      service("default", "plain", "ClusterIP"),
+      service("default", "demo-lb", "LoadBalancer", "192.168.1.254"),
+      service("ingress-nginx", "ingress-nginx-controller", "LoadBalancer"),
+    ],
+  });
+  assertEquals(await addressPending.look(cluster.probe, SETTINGS), [
+    { service: "default/demo-lb", addresses: ["192.168.1.254"], has: true },
+    { service: "ingress-nginx/ingress-nginx-controller", addresses: [], has: false },
+  ]);
+});
+
+Deno.test("causes: another load balancer is known by its pods", async () => {
+  const names = ["coredns-1", "svclb-traefik-0af4b1", "svclb-traefik-1b2c3d"];
+  await using cluster = await clusterWith({
+    "/api/v1/pods": names.map((name) => pod(name, { running: {} })),
+  });
+  assertEquals(await rivalLoadBalancers.look(cluster.probe, SETTINGS), [
+    { name: "the servicelb of k3s", way: "start k3s with --disable=servicelb" },
+  ]);
+});
+
+function pull(image: string, message: string): Json {
+  return { pod: "echoserver-1", image, reason: "ImagePullBackOff", message };
+}
+
+function pod(name: string, state: object): object {
+  const image = "nosuch:1";
+  return { metadata: { name }, status: { containerStatuses: [{ image, state }] } };
+}
+
+function service(namespace: string, name: string, type: string, ip?: string): object {
+  const loadBalancer = ip === undefined ? {} : { ingress: [{ ip }] };
+  return { metadata: { name, namespace }, spec: { type }, status: { loadBalancer } };
+}
