@@ -8,16 +8,16 @@ import {
   type Action,
   type BegunRun,
   decodeJournal,
+  fold,
   listRuns,
-  readRun,
+  type ProcessStarted,
   type Recorded,
 } from "../../runbook/journal/mod.ts";
 
 /** The newest run as a whole; it must have begun. */
 export function newest(home: string): BegunRun {
-  const [folder] = listRuns(home);
-  const state = folder && readRun(folder);
-  assert(state?.type === "begun", "no run has begun");
+  const state = fold(events(home));
+  assert(state.type === "begun", "no run has begun");
   return state;
 }
 
@@ -50,8 +50,12 @@ export function told(home: string): readonly string[] {
   );
 }
 
-/** A line of {@link told} for each of the steps. */
-export function each(action: Action, steps: readonly string[], verdict = "passed") {
+/** The lines of {@link told} for these steps. */
+export function each(
+  action: Action,
+  steps: readonly string[],
+  verdict = "passed",
+): readonly string[] {
   return steps.map((step) => line(action, step, verdict));
 }
 
@@ -59,15 +63,9 @@ function line(action: Action, step: string, verdict: string): string {
   return `${action} ${step}: ${verdict}`;
 }
 
-/** The process of the command that runs now in the newest run, if its text is like this. */
-export function process(home: string, like: RegExp) {
-  const all = lastSession(home);
-  const started = all.findLast((event) => event.type === "process-started");
-  if (started?.type !== "process-started") return undefined;
-  const { command } = started;
-  const fits = all.some((event) =>
-    event.type === "command-started" && event.command === command && like.test(event.text)
-  );
-  const ended = all.some((event) => event.type === "command-ended" && event.command === command);
-  return fits && !ended ? started : undefined;
+/** The process of the command that is at work in the newest run, if its text is like this. */
+export function commandAtWork(home: string, like: RegExp): ProcessStarted | undefined {
+  const state = fold(lastSession(home));
+  const open = state.type === "begun" ? state.open.at(-1) : undefined;
+  return open !== undefined && like.test(open.command.text) ? open.process : undefined;
 }

@@ -4,7 +4,7 @@ import { isAlive } from "../../runbook/process/mod.ts";
 import { runbook as homelab } from "../../steps/mod.ts";
 import { type Lab, startLab } from "../lab/cluster/mod.ts";
 import { kubectl } from "./everything.ts";
-import { each, newest, process, told } from "./history.ts";
+import { commandAtWork, each, newest, told } from "./history.ts";
 import { live, Runbook } from "./runbook.ts";
 import type { Running } from "./running.ts";
 
@@ -19,7 +19,7 @@ async function helmAtWork(
 ): Promise<ProcessStarted> {
   const helm = await running.until(
     `helm installs ${release}`,
-    () => process(home, new RegExp(`^helm upgrade --install ${release} `)),
+    () => commandAtWork(home, new RegExp(`^helm upgrade --install ${release} `)),
   );
   await running.until(
     `${release} is pending`,
@@ -51,7 +51,7 @@ Deno.test("cluster: interrupted and killed in the middle of helm, the run goes o
 
   await t.step("Ctrl-C ends helm and closes the journal", async () => {
     const running = runbook.start(live(lab.settings));
-    const helm = await running.until("helm runs", () => process(home, /^helm upgrade /));
+    const helm = await running.until("helm runs", () => commandAtWork(home, /^helm upgrade /));
     running.kill("SIGINT");
     await running.exits(130);
     assert(!await isAlive(helm), "helm is still at work");

@@ -46,7 +46,9 @@ export class Runbook implements AsyncDisposable {
     const { helm = 4, env = {} } = this.#options;
     const deno = [Deno.execPath(), "run", "-q", "-A", "--import-map", ".runbook/imports.json"];
     const command = [...deno, "main.ts", ...words, "--home", this.home];
-    const place = { cwd: ROOT, helm, env: { ...env, NO_COLOR: "1" } } as const;
+    // Deno would ask its maker whether there is a newer one.
+    const quiet = { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+    const place = { cwd: ROOT, helm, env: { ...env, ...quiet } } as const;
     const pipes = { stdin: "null", stdout: "piped", stderr: "piped" } as const;
     return new Running(words.join(" "), this.#lab.desk(command, { ...place, ...pipes }).spawn());
   }
