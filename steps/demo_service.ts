@@ -81,6 +81,9 @@ export const demoService = step({
       No hosts file has to change for this, and nobody needs sudo: \`--resolve\` tells curl which
       address the name stands for, this once. For regular visits with a browser put the name into
       your router's DNS or your hosts file.
+
+      The tutorial's \`localdev.me\` belongs to somebody else by now. Names under \`home.arpa\` are set
+      aside for networks at home, so no request for them ends up on a stranger's machine.
     `;
     await t.eventually`
       curl -sS -i --max-time 5 --resolve ${`${host}:80:${address}`} http://${host}/

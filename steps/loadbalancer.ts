@@ -121,7 +121,7 @@ export const loadbalancer = step({
 
     t.say`
       MetalLB checks such objects before the cluster takes them, and the part of it that checks is up
-      a moment later than the rest. A rehearsal on the server shows when it is:
+      a moment later than the rest. A dry run on the server shows when it is:
     `;
     await t.eventually`kubectl apply --dry-run=server -f ${addresses}`.prints(`
       ipaddresspool.metallb.io/${POOL} <_:word> (server dry run)

@@ -3,7 +3,7 @@ import { firstDifference, fold, type Group, type Recorded } from "../../runbook/
 import { runbook } from "../../steps/mod.ts";
 import { rehearse, shippedRecording } from "./rehearse.ts";
 
-Deno.test("whole run: the rehearsal of the shipped recording tells each step again, word for word", async () => {
+Deno.test("whole run: the rehearsal of the shipped recording tells each step again", async () => {
   const recording = shippedRecording();
   const { events, outcome } = await rehearse(recording);
   assertEquals(outcome.verdict, "passed");
@@ -11,7 +11,7 @@ Deno.test("whole run: the rehearsal of the shipped recording tells each step aga
   for (const { id } of runbook.steps) {
     const [recorded, rehearsed] = [tellingOf(recording, id), tellingOf(events, id)];
     assertEquals(rehearsed.verdict, "passed");
-    assertEquals(firstDifference(recorded.events, rehearsed.events), undefined, id);
+    assertEquals(firstDifference(deeds(recorded), deeds(rehearsed)), undefined, id);
   }
 });
 
@@ -24,6 +24,11 @@ Deno.test("whole run: the recording is of all steps, on a real cluster, from not
   assertEquals(state.ended?.verdict, "passed");
   assertEquals(state.sessions.length, 1);
 });
+
+/** All but the prose, which may be bettered without a new recording. */
+function deeds({ events }: Group): readonly Recorded[] {
+  return events.filter(({ type }) => type !== "prose");
+}
 
 function tellingOf(events: readonly Recorded[], step: string): Group {
   const state = fold(events);
