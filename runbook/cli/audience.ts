@@ -10,6 +10,7 @@ import type { Audience } from "../run/mod.ts";
 import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
 import { transcriptFolder } from "./folders.ts";
 import { standardOutput } from "./output.ts";
+import { reportError } from "./report_error.ts";
 
 /** What is watched. */
 export interface AudienceOptions {
@@ -48,7 +49,8 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
     [Symbol.dispose]() {
       terminal.finish();
       transcript[Symbol.dispose]();
-      if (transcript.failure !== undefined) console.error(transcript.failure.message);
+      if (transcript.failure === undefined) return;
+      console.error(reportError(transcript.failure).text.trimEnd());
     },
   };
 }

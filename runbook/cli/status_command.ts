@@ -4,6 +4,7 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
 import type { Action } from "../command_line/mod.ts";
 import { EnvironmentError } from "../errors/mod.ts";
 import {
@@ -73,7 +74,7 @@ function described({ state }: Begun, ids: readonly string[], goingOn: boolean): 
   ];
 }
 
-/** Names the transcript. Of a run that was cut off it is completed first from the journal. */
+/** Names the transcript. Where it is not complete it is written anew, from the journal. */
 function transcriptLines(
   home: string,
   { folder, state }: Begun,
@@ -81,10 +82,11 @@ function transcriptLines(
 ): readonly string[] {
   const transcript = transcriptFolder(home, folder);
   const line = `Transcript: ${transcript}/index.md`;
-  if (state.ended !== undefined || goingOn) return [line];
+  const complete = state.ended !== undefined && existsSync(`${transcript}/index.md`);
+  if (complete || goingOn) return [line];
   try {
     writeTranscript(transcript, state);
-    return [`${line} (completed just now, because the run was cut off)`];
+    return [`${line} (completed just now from the journal)`];
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     return [error.message];

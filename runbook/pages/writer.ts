@@ -155,7 +155,7 @@ function writeFiles(folder: string, files: ReturnType<typeof transcriptOfRun>): 
     throw new EnvironmentError(
       `Cannot write the transcript "${folder}": ${error.message}, expected a folder that can be written`,
       {
-        remedy: "The journal is safe: make the folder writable, then: deno task resume",
+        remedy: "The journal is safe: make the folder writable, then: deno task status",
         cause: error,
       },
     );

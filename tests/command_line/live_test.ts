@@ -62,7 +62,7 @@ Deno.test("live: killed in the middle, it is completed by status and taken up by
     ✔  secretive  passed, <_:rest>
     ?  lasting    interrupted
 
-    Transcript: ... (completed just now, because the run was cut off)
+    Transcript: ... (completed just now from the journal)
     What next, to go on from here: deno task resume
   `);
   assertStringIncludes(live.scene.transcript()["2-lasting.md"] ?? "", "begun");

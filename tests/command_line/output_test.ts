@@ -46,3 +46,23 @@ for (const words of [["plan"], ["--help"], ["list"], ["status"]]) {
     assertEquals({ code, stderr }, { code: 0, stderr: "" });
   });
 }
+
+Deno.test("output: a transcript that cannot be written does not stop the run, and is said", async () => {
+  using scene = new Scene();
+  const file = scene.file("home/transcripts", "a file where the folder should be");
+  await scene.call("run", "demo-service").warns(`
+    error: Cannot write the transcript "/scene/home/transcripts/<_:rest>": ...
+      The journal is safe: make the folder writable, then: deno task status
+  `);
+  await scene.call("status").prints(`
+    Rehearsal <_:rest>: passed
+    ...
+    Cannot write the transcript ...
+    ...
+  `);
+  Deno.removeSync(file);
+  await scene.call("status").prints(
+    "...\nTranscript: ... (completed just now from the journal)\n...",
+  );
+  assertEquals(Object.keys(scene.transcript()), ["1-demo-service.md", "index.md"]);
+});
