@@ -54,11 +54,7 @@ export async function liveRun<S extends JsonObject>(
     signal,
     commands: state?.commands ?? 0,
   });
-  const header = { ...about, settings, target: connection.target, tools: live.tools };
-  return await session(
-    stage,
-    run,
-    { ...header, world: "live" },
-    () => happen(narration),
-  );
+  const { target } = connection;
+  const header = { ...about, world: "live", tools: live.tools, target, settings } as const;
+  return await session(stage, run, header, () => happen(narration));
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createRun, keptText, openSpill } from "../journal/mod.ts";
 import { isAlive } from "../process/mod.ts";
 import { createMasker } from "../secrets/mod.ts";
@@ -84,12 +84,12 @@ Deno.test("live command: of a long output head and tail are kept, the whole besi
   assert(omitted !== undefined);
   assertEquals(omitted.file, "output/1.stdout.txt");
   assertEquals(await Deno.readTextFile(`${runFolder.path}/${omitted.file}`), whole);
+  const tail = pieces.at(-1)?.[1] ?? "";
+  const head = pieces.slice(0, -1).map(([, text]) => text).join("");
+  assert(whole.startsWith(head) && whole.endsWith(tail));
+  assertEquals(head.length + omitted.bytes + tail.length, whole.length);
   assertEquals(ran.stdout, textOf(pieces, "stdout"));
-  assertMatch(ran.stdout, /^1\n2\n/);
-  assertMatch(ran.stdout, /99999\n100000\n$/);
-  const line = `… ${omitted.bytes} bytes left out …\n`;
-  assertStringIncludes(ran.stdout, line);
-  assertEquals(ran.stdout.length - line.length + 2 + omitted.bytes, whole.length + 2);
+  assertStringIncludes(ran.stdout, `\n… ${omitted.bytes} bytes left out …\n`);
 });
 
 Deno.test("live command: waiting records the last attempt only", async () => {
@@ -111,7 +111,10 @@ Deno.test("live command: waiting ends where there is no hope", async () => {
 });
 
 Deno.test("live command: a timeout ends the whole tree, and keeps what was printed", async () => {
-  const { ran, processes } = await run({ text: "echo begun; sleep 100 & sleep 100", within: 300 });
+  const { ran, processes } = await run({
+    text: "echo begun; sleep 100 & sleep 100",
+    within: 1_000,
+  });
   assertEquals([ran.timedOut, ran.code, ran.stdout], [true, null, "begun\n"]);
   const [process] = processes;
   assert(process !== undefined);
