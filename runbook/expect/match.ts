@@ -46,6 +46,7 @@ export interface Mismatch {
   readonly spans: readonly Span[];
 }
 
+/** What judging came to. */
 export type Match = Matched | Mismatch;
 
 /**

@@ -31,6 +31,16 @@ export interface Omitted {
   readonly sha256: string;
 }
 
+/** The recording that a rehearsal is told from. */
+export interface RecordingHeader {
+  /** Name of the recorded run. */
+  readonly run: string;
+  /** When that began. */
+  readonly at: string;
+  /** Dotted keys of the settings in which it differs from what the user has set. */
+  readonly differs: readonly string[];
+}
+
 /** The run begins; a resumed run has one more of these, with what holds from there on. */
 export interface RunStarted {
   /** Tells it from the others. */
@@ -46,7 +56,7 @@ export interface RunStarted {
   /** What it is told to. */
   readonly world: "live" | "rehearsal";
   /** For a rehearsal: when and on what the recording was made. */
-  readonly recording?: { readonly run: string; readonly at: string };
+  readonly recording?: RecordingHeader;
   /** Versions of the programs that are used, by name. */
   readonly tools: Readonly<Record<string, string>>;
   /** The cluster; null where there is none. */

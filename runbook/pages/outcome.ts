@@ -32,7 +32,8 @@ export function outcomeOf(step: StepState | undefined, { world }: RunStarted): O
 /** Needs count only where they kept the step from being told. */
 function decisive(step: StepState | undefined): Group | undefined {
   const { undoing, telling, verification, needs } = step ?? {};
-  return undoing ?? telling ?? verification ?? needs;
+  const stopped = needs?.verdict === "passed" ? undefined : needs;
+  return undoing ?? telling ?? verification ?? stopped;
 }
 
 function words({ started: { action }, ended, verdict }: Group): string {
@@ -46,7 +47,7 @@ function words({ started: { action }, ended, verdict }: Group): string {
     case "verify":
       return verdict === "passed" ? "still true" : said;
     case "needs":
-      return verdict === "passed" ? "not told" : `stopped before it: ${said}`;
+      return `stopped before it: ${said}`;
     default:
       return action satisfies never;
   }

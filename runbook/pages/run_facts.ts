@@ -1,7 +1,7 @@
 import type { RunStarted, Target } from "../journal/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
-import { count } from "../wording/mod.ts";
-import { code, text } from "./lines.ts";
+import { count, differsSentence } from "../wording/mod.ts";
+import { code, spoken, text } from "./lines.ts";
 import type { Block, Inline, Table } from "./model.ts";
 
 /** Says what a run was made with: cluster, programs, settings. */
@@ -17,6 +17,8 @@ export function factBlocks(header: RunStarted): readonly Block[] {
   blocks.push({ type: "heading", level: 2, id: "settings", text: "Settings" });
   const asking = askedLine(asked);
   if (asking !== undefined) blocks.push({ type: "paragraph", line: asking });
+  const differs = differsSentence(header);
+  if (differs !== undefined) blocks.push({ type: "paragraph", line: spoken(differs) });
   const effective = pairs(["Setting", "Value"], [...leaves(settings)]);
   if (effective.rows.length > 0) {
     blocks.push({ type: "details", summary: "All settings as they were", blocks: [effective] });

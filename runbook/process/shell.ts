@@ -8,6 +8,7 @@ import { parseEntry, reportSelf } from "./process_table.ts";
 export interface ShellRequest {
   /** Shell text for bash, already quoted (see `quoteWord`). */
   readonly command: string;
+  /** Folder to run in. */
   readonly cwd: string;
   /** The complete environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;

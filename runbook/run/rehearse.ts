@@ -6,12 +6,13 @@
 
 import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
+import { differingKeys } from "../settings/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { writeShownFile } from "./files.ts";
 import { beginRun, continueRun, type Finished, type OpenRun, session } from "./journaled.ts";
 import { Narration } from "./narration.ts";
 import { readRecording, recordedWorld, RECORDING_FILE } from "./recording.ts";
-import type { Asked, Stage } from "./stage.ts";
+import { type Asked, loadAsked, type Stage } from "./stage.ts";
 
 /** Begins a rehearsal of the chosen steps. */
 export async function rehearse<S extends JsonObject>(
@@ -20,8 +21,9 @@ export async function rehearse<S extends JsonObject>(
   asked: Asked,
 ): Promise<Finished> {
   const recording = recordingOf(stage);
+  const own = await loadAsked(stage, asked);
   using run = beginRun(stage);
-  return await rehearseIn(stage, run, recording, steps, asked);
+  return await rehearseIn(stage, run, { recording, own }, steps, asked);
 }
 
 /** Goes on with a rehearsal: all its steps are told again, for nothing is lost by that. */
@@ -33,14 +35,15 @@ export async function rehearseOn<S extends JsonObject>(
 ): Promise<Finished> {
   const recording = recordingOf(stage);
   const steps = stage.runbook.steps.filter(({ id }) => header.steps.includes(id));
+  const own = await loadAsked(stage, asked);
   using run = continueRun(stage, folder);
-  return await rehearseIn(stage, run, recording, steps, asked);
+  return await rehearseIn(stage, run, { recording, own }, steps, asked);
 }
 
 async function rehearseIn<S extends JsonObject>(
   stage: Stage<S>,
   run: OpenRun,
-  recording: BegunRun,
+  { recording, own }: { readonly recording: BegunRun; readonly own: S },
   steps: readonly Step<S>[],
   asked: Asked,
 ): Promise<Finished> {
@@ -61,7 +64,11 @@ async function rehearseIn<S extends JsonObject>(
   return await session(stage, run, {
     purpose: "run",
     world: "rehearsal",
-    recording: { run: header.run, at: sessions[0]?.header.at ?? header.at },
+    recording: {
+      run: header.run,
+      at: sessions[0]?.header.at ?? header.at,
+      differs: differingKeys(own, settings),
+    },
     tools: header.tools,
     target: header.target,
     settings,

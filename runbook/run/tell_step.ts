@@ -4,6 +4,7 @@
  * @module
  */
 
+import { InterruptedError } from "../errors/mod.ts";
 import type { Event, Planned, StepStarted, Verdict } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
 import type { Holder, Step } from "../step/mod.ts";
@@ -134,7 +135,7 @@ async function group<S>(
     return end("passed");
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    if (signal.aborted) return end("interrupted", error);
+    if (signal.aborted) return end("interrupted", reasonOf(signal));
     if (error instanceof NotRecorded) return end("not recorded", error);
     if (error instanceof StepFailure) return end(verdictOf(error, step, action), error);
     end("failed", error);
@@ -153,4 +154,9 @@ function holder<S>({ settings, patience }: TellOptions<S>, recorder: Recorder): 
     check: (label, look, judge) =>
       recorder.look("hold", { label, look, judge, place: callerPlace() }, patience.hold),
   };
+}
+
+/** Why everything was ended; what the interruption broke says less. */
+function reasonOf({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new InterruptedError("The run was interrupted");
 }

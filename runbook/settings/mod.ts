@@ -4,6 +4,7 @@
  * @module
  */
 export type { Definition, Rule } from "./definition.ts";
+export { differingKeys } from "./differing.ts";
 export {
   holdsIpv4,
   ipv4Address,

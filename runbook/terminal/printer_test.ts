@@ -16,7 +16,7 @@ import { width } from "./width.ts";
 
 const REHEARSAL = {
   world: "rehearsal",
-  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z" },
+  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z", differs: [] },
 } as const;
 
 Deno.test("terminal: a run as a log of 80 columns", async () => {

@@ -3,6 +3,7 @@ import {
   capitalized,
   count,
   day,
+  differsSentence,
   HOW_TO_RUN,
   markOf,
   purposeNoun,
@@ -16,7 +17,9 @@ import {
 /** Says what run begins, on which cluster; of a rehearsal plainly that it is one. */
 export function beginning(header: RunStarted): readonly string[] {
   const { type, run, target, world } = header;
-  if (world === "rehearsal") return [`Rehearsal of ${recordingOf(header)}`];
+  if (world === "rehearsal") {
+    return [`Rehearsal of ${recordingOf(header)}`, differsSentence(header) ?? []].flat();
+  }
   const again = type === "run-resumed" ? ", taken up again" : "";
   const where = target === null
     ? ""

@@ -12,5 +12,5 @@ export { day, duration, moment } from "./time.ts";
 export { type WayOn, wayOn } from "./going_on.ts";
 export { joinProse, type ProseBlock, proseBlocks } from "./prose.ts";
 export { printable, printableLines } from "./printable.ts";
-export { HOW_TO_RUN, recordingOf, runTime, versionsOf } from "./runs.ts";
+export { differsSentence, HOW_TO_RUN, recordingOf, runTime, versionsOf } from "./runs.ts";
 export { type Mark, markOf, markOfCheck, purposeNoun, verdictWords } from "./verdicts.ts";

@@ -15,6 +15,14 @@ export function recordingOf(header: RunStarted): string {
   return `${run}${made}: what it saw is judged again, no cluster is touched`;
 }
 
+/** Says where the settings of a rehearsal are not the user's; `undefined` where they are. */
+export function differsSentence({ recording }: RunStarted): string | undefined {
+  const keys = recording?.differs ?? [];
+  if (keys.length === 0) return undefined;
+  const named = keys.map((key) => `\`${key}\``).join(", ");
+  return `It was recorded with other settings than yours: ${named}`;
+}
+
 /** What a run was made with: `Kubernetes v1.35.4`, `helm v4.1.4`, …; a rehearsal's is its recording's. */
 export function versionsOf({ target, tools }: RunStarted): readonly string[] {
   const cluster = target === null ? [] : [`Kubernetes ${target.version}`];

@@ -9,7 +9,7 @@ import { keptText, type Omitted, type Output, OutputKeeper, type Spill } from ".
 import type { Json } from "../json/mod.ts";
 import { type ProcessIdentity, runProcess } from "../process/mod.ts";
 import type { Masker } from "../secrets/mod.ts";
-import { type Clock, lookAgain } from "./wait.ts";
+import { type Clock, lookAgain, orAborted } from "./wait.ts";
 import type {
   CommandRequest,
   CommandSink,
@@ -172,7 +172,8 @@ async function look<T extends Json>(
     signal,
     within,
     attempt: async () => {
-      const result = await sight(() => look(probe), masker);
+      // A look has a deadline of its own, which is long for somebody who has pressed Ctrl-C.
+      const result = await orAborted(sight(() => look(probe), masker), signal);
       return { result, settled: settledSight(result, settle) };
     },
     waiting: (result, attempts, elapsed) =>

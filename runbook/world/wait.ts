@@ -69,3 +69,15 @@ export async function lookAgain<R>(options: LookAgainOptions<R>): Promise<Looked
     pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
   }
 }
+
+/** Waits for a promise, but no longer than the signal allows: then it rejects with its reason. */
+export async function orAborted<R>(promise: Promise<R>, signal: AbortSignal): Promise<R> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { manualClock } from "../testdata/mod.ts";
-import { lookAgain, type LookAgainOptions } from "./wait.ts";
+import { lookAgain, type LookAgainOptions, orAborted } from "./wait.ts";
 import type { Settled } from "./world.ts";
 
 const forever = new AbortController().signal;
@@ -95,4 +95,17 @@ Deno.test("wait: what an attempt throws is thrown", async () => {
   const bug = new TypeError("bug");
   const { result } = looking([], { attempt: () => Promise.reject(bug) });
   assertEquals(await assertRejects(() => result), bug);
+});
+
+Deno.test("orAborted(): an interruption does not wait for what is under way", async () => {
+  const interruption = new AbortController();
+  const never = new Promise<string>(() => {});
+  const waiting = orAborted(never, interruption.signal);
+  interruption.abort(new Error("enough"));
+  await assertRejects(() => waiting, Error, "enough");
+});
+
+Deno.test("orAborted(): without one it gives what was waited for", async () => {
+  const { signal } = new AbortController();
+  assertEquals(await orAborted(Promise.resolve("there"), signal), "there");
 });

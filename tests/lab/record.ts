@@ -23,7 +23,7 @@ async function record(install: boolean): Promise<number> {
   const home = await Deno.makeTempDir({ prefix: "recording-" });
   try {
     await using lab = await startLab({ install, say: console.error });
-    const words = ["run", "--yes", "--home", home, "--settings", "tests/lab/settings.yaml"];
+    const words = ["run", "--yes", "--home", home, "--settings", lab.settings];
     const command = [Deno.execPath(), "run", "-q", "-A", "--import-map", ".runbook/imports.json"];
     const { code } = await lab.desk([...command, "main.ts", ...words], { cwd: ROOT, stdin: "null" })
       .spawn().status;

@@ -14,7 +14,7 @@ export const RUN_STARTED: RunStarted = {
   runbook: { name: "@homelab/runbook", version: "0.1.0" },
   purpose: "run",
   world: "live",
-  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z" },
+  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z", differs: [] },
   tools: { kubectl: "v1.35.2", helm: "v4.1.4" },
   target: {
     context: "home",
