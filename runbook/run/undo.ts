@@ -7,12 +7,20 @@
 
 import { chooseCluster } from "../cluster/mod.ts";
 import { EnvironmentError, InterruptedError, UsageError } from "../errors/mod.ts";
-import { type BegunRun, lockRuns, type Planned, type Run, type Target } from "../journal/mod.ts";
+import {
+  type BegunRun,
+  lockRuns,
+  newestRun,
+  type Planned,
+  type Run,
+  type RunState,
+  type Target,
+} from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
 import { chooseSteps } from "./choose_steps.ts";
-import { connect, type Connection, requireTools } from "./connect.ts";
+import { connect, type Connection, requireSameCluster, requireTools } from "./connect.ts";
 import { beginRun, continueRun, eventsOn, type Finished, type OpenRun } from "./journaled.ts";
 import { liveRun } from "./live_run.ts";
 import { type Narration, type Outcome, PASSED } from "./narration.ts";
@@ -38,7 +46,7 @@ interface Undoing<S> {
  * Takes back what the chosen steps have made in the chosen cluster.
  *
  * @throws {UsageError} If this folder's journals know of nothing to take back.
- * @throws {EnvironmentError} If the cluster is not there.
+ * @throws {EnvironmentError} If the cluster is not there, or the last run was told to another one.
  */
 export async function undoRuns<S extends JsonObject>(
   stage: Stage<S>,
@@ -59,16 +67,25 @@ export async function undoRuns<S extends JsonObject>(
   await requireTools(stage.runbook.tools, stage.env.PATH ?? "");
   const connection = await connect(choice);
   const undoings = undoingsIn(stage, connection.target, steps);
-  if (undoings.length === 0) {
-    throw new UsageError(
-      `Cannot undo: the journals of this folder know of nothing that stands in the cluster ` +
-        `"${connection.target.context}"`,
-      { remedy: "To see what they know: deno task status" },
-    );
-  }
+  if (undoings.length === 0) refuseUndo(stage.home, connection.target);
   await confirmUndo(stage, connection.target, undoings);
   using run = beginRun(stage);
   return await undoIn(stage, run, connection, undoings);
+}
+
+/** Says why there is nothing to take back: most likely it is the wrong cluster. */
+function refuseUndo(home: string, target: Target): never {
+  const last = newestRun(home, isLive)?.state.header.target ?? target;
+  requireSameCluster(target, last);
+  throw new UsageError(
+    `Cannot undo: the journals of this folder know of nothing that stands in the cluster ` +
+      `"${target.context}"`,
+    { remedy: "To see what they know: deno task status" },
+  );
+}
+
+function isLive(state: RunState): state is BegunRun {
+  return state.type === "begun" && state.header.world === "live";
 }
 
 /** Goes on with an undoing that was cut short; the caller has the lock. */

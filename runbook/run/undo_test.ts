@@ -85,7 +85,8 @@ Deno.test("undo: what another cluster was told is left alone", async () => {
   const stage = stageIn(home, two);
   await tellWith(stage, "a");
   await home.use(other);
-  await assertRejects(() => undoRuns(stage, EVERYTHING), UsageError);
+  const error = await assertRejects(() => undoRuns(stage, EVERYTHING), EnvironmentError);
+  assertStringIncludes(error.message, "leads to another cluster");
   assertEquals(undone(home), []);
 });
 
