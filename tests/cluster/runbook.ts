@@ -24,6 +24,7 @@ export class Runbook implements AsyncDisposable {
   readonly home: string;
   readonly #lab: Lab;
   readonly #options: CallOptions;
+  readonly #started: Running[] = [];
 
   private constructor(home: string, lab: Lab, options: CallOptions) {
     this.home = home;
@@ -36,7 +37,7 @@ export class Runbook implements AsyncDisposable {
     return new Runbook(await Deno.makeTempDir({ prefix: "runbook-" }), lab, options);
   }
 
-  /** The same folder on the desk of another lab; goes with the first. */
+  /** The same folder on the desk of another lab; the folder goes with the first. */
   on(lab: Lab): Runbook {
     return new Runbook(this.home, lab, this.#options);
   }
@@ -50,7 +51,10 @@ export class Runbook implements AsyncDisposable {
     const quiet = { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
     const place = { cwd: ROOT, helm, env: { ...env, ...quiet } } as const;
     const pipes = { stdin: "null", stdout: "piped", stderr: "piped" } as const;
-    return new Running(words.join(" "), this.#lab.desk(command, { ...place, ...pipes }).spawn());
+    const child = this.#lab.desk(command, { ...place, ...pipes }).spawn();
+    const running = new Running(words.join(" "), child);
+    this.#started.push(running);
+    return running;
   }
 
   /**
@@ -70,8 +74,9 @@ export class Runbook implements AsyncDisposable {
     return path;
   }
 
-  /** Removes the folder. */
+  /** Removes the folder; what still works in it is ended. */
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const running of this.#started) await running[Symbol.asyncDispose]();
     await Deno.remove(this.home, { recursive: true });
   }
 }

@@ -13,7 +13,7 @@ const DEADLINE = 240_000;
 type Seen<T> = T | undefined;
 
 /** A command that runs, and all that it has printed so far. */
-export class Running {
+export class Running implements AsyncDisposable {
   readonly #words: string;
   readonly #child: Deno.ChildProcess;
   readonly #ended: Promise<number>;
@@ -57,6 +57,12 @@ export class Running {
     const code = await this.#ended;
     assertEquals(code, expected, this.#story());
     return this.#printed;
+  }
+
+  /** Ends it if it still runs, as it does where a story broke off. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#code === undefined) this.#child.kill("SIGKILL");
+    await this.#ended;
   }
 
   async #end(): Promise<number> {

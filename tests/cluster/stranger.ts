@@ -5,7 +5,7 @@
  */
 import { type Lab, waitFor } from "../lab/cluster/mod.ts";
 
-/** Listens on the loopback of where it runs; prints its port, then each request's first line. */
+/** Listens on the loopback of where it runs; prints its port, then each first line as JSON. */
 const LISTEN = `
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   console.log(listener.addr.port);
@@ -40,7 +40,7 @@ export class Stranger implements AsyncDisposable {
     return new Stranger(child, lines);
   }
 
-  /** What it was asked, by each that connected: `CONNECT 192.168.1.11:6443 HTTP/1.1`. */
+  /** What it was asked, by each that connected: `"CONNECT 192.168.1.11:6443 HTTP/1.1"`. */
   get requests(): readonly string[] {
     return this.#lines.slice(1);
   }
