@@ -35,13 +35,14 @@ export async function endpointsAndPods(probe: Probe, settings: Settings) {
   };
 }
 
-/** How many of the marked requests stand in each replica's log. */
-export async function countByPod(probe: Probe, settings: Settings, mark: string) {
+/** Which of the marked requests stand in each replica's log, by their numbers. */
+export async function requestsByPod(probe: Probe, settings: Settings, mark: string) {
   const { namespace } = echoPods(settings);
   const pods = await podsOf(probe, echoPods(settings));
   return await Promise.all(pods.map(async ({ name, node }) => {
     const log = await probe.core.readNamespacedPodLog({ name, namespace, sinceSeconds: 600 });
-    const requests = log.split("\n").filter((line) => line.includes(`mark=${mark}&`)).length;
-    return { pod: name, node, requests };
+    const requests = [...log.matchAll(new RegExp(`mark=${mark}&request=(\\d+) `, "g"))]
+      .map(([, number]) => Number(number)).sort((a, b) => a - b);
+    return { pod: name, node, count: requests.length, requests };
   }));
 }

@@ -46,7 +46,7 @@ const schema = group({
   echo: group({
     variant: oneOf("nginx", "echoserver"),
     replicas: integer(1, 50),
-    requests: integer(3, 1000),
+    requests: optional(integer(3, 1000)),
   }),
   timeouts: group({
     command: duration(),
@@ -63,9 +63,11 @@ const schema = group({
 type Given = ValueOf<typeof schema>;
 
 /** The settings of a run, deeply readonly and plain JSON. */
-export type Settings = Omit<Given, "pool"> & {
+export type Settings = Omit<Given, "pool" | "echo"> & {
   /** All addresses that may be handed out; the address alone unless the user gave a pool. */
   readonly pool: readonly string[];
+  /** The echo service; ten requests for each replica unless the user gave a number. */
+  readonly echo: Given["echo"] & { readonly requests: number };
   /** What helm is told for each chart: the text of its file in `config/`, with settings in it. */
   readonly values: { readonly metallb: string; readonly ingressNginx: string };
 };
@@ -108,7 +110,7 @@ const rules: readonly Rule<Given>[] = [
   // Each worker of the controller takes turns by itself, starting anywhere: with fewer requests a
   // replica is easily left out.
   rule(["echo.requests", "echo.replicas"], ({ echo: { requests, replicas } }) => {
-    if (requests >= 3 * replicas) return undefined;
+    if (requests === undefined || requests >= 3 * replicas) return undefined;
     return `${requests} requests cannot be relied on to reach ${replicas} replicas, ` +
       `expected at least ${3 * replicas}`;
   }),
@@ -154,6 +156,7 @@ export const settingsDefinition: Definition<
   complete: (given, values) => ({
     ...given,
     pool: given.pool ?? [`${given.address}/32`],
+    echo: { ...given.echo, requests: given.echo.requests ?? 10 * given.echo.replicas },
     values,
   }),
 };

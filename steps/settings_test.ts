@@ -19,10 +19,13 @@ async function refusalOf(...overrides: readonly string[]): Promise<string> {
   return (await assertRejects(() => load(overrides), RunbookError)).message;
 }
 
-Deno.test("shipped settings: they are valid, and each is said in the file but the pool", async () => {
+Deno.test("shipped settings: they are valid, and each is said in the file but what follows from others", async () => {
   const { origins } = await load();
   const elsewhere = origins.filter(({ origin }) => !/^config\/runbook\.yaml:\d+$/.test(origin));
-  assertEquals(elsewhere, [{ key: "pool", value: ["192.168.1.254/32"], origin: "derived" }]);
+  assertEquals(elsewhere, [
+    { key: "pool", value: ["192.168.1.254/32"], origin: "derived" },
+    { key: "echo.requests", value: 30, origin: "derived" },
+  ]);
 });
 
 Deno.test("shipped settings: each line of an origin is the line of its key", async () => {
@@ -124,10 +127,14 @@ Deno.test("settings: replicas from 1 to 50, and at least three requests for each
     );
   }
   assertStringIncludes(
-    await refusalOf("echo.replicas=11"),
-    "30 requests cannot be relied on to reach 11 replicas, expected at least 33",
+    await refusalOf("echo.requests=8"),
+    "8 requests cannot be relied on to reach 3 replicas, expected at least 9",
   );
-  assertEquals((await load(["echo.replicas=10"])).settings.echo.replicas, 10);
+  assertEquals((await load(["echo.requests=9"])).settings.echo.requests, 9);
+});
+
+Deno.test("settings: ten requests for each replica unless a number is given", async () => {
+  assertEquals((await load(["echo.replicas=10"])).settings.echo.requests, 100);
 });
 
 Deno.test("settings: the echo variant fits its image", async () => {

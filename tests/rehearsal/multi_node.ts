@@ -196,7 +196,7 @@ export const multiNode: readonly Refusal[] = [
     story: "one replica saw no request",
     step,
     at: "every replica has answered some of the requests",
-    sees: { "1.requests": 0 },
+    sees: { "1.requests": [] },
     says: "no request reached echoserver-",
   },
   {
@@ -204,7 +204,10 @@ export const multiNode: readonly Refusal[] = [
     step,
     at: "every replica has answered some of the requests",
     sees: {
-      "": [{ pod: "a", node: "node1", requests: 15 }, { pod: "b", node: "n", requests: 15 }],
+      "": [
+        { pod: "a", node: "node1", count: 1, requests: [1] },
+        { pod: "b", node: "node2", count: 1, requests: [2] },
+      ],
     },
     says: "2 replicas are there",
   },
@@ -212,7 +215,7 @@ export const multiNode: readonly Refusal[] = [
     story: "a request that nobody saw",
     step,
     at: "every replica has answered some of the requests",
-    sees: { "0.requests": 1 },
+    sees: { "0.requests": [1] },
     says: "requests are in the logs",
   },
   {
