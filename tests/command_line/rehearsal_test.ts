@@ -27,7 +27,10 @@ Deno.test("rehearsal: without a cluster all five steps are told, plainly marked 
   assertMatch(lines.at(0) ?? "", FIRST);
   assertMatch(lines.at(-1) ?? "", LAST);
   assertStringIncludes(stdout, "`deno task lab run` makes a practice cluster");
-  assertStringIncludes(stdout, "recorded with other settings than yours: `charts.metallb.repository`");
+  assertStringIncludes(
+    stdout,
+    "recorded with other settings than yours: `charts.metallb.repository`",
+  );
   const pages = scene.transcript();
   assertEquals(Object.keys(pages), PAGES);
   assertMarked(pages);
