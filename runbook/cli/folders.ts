@@ -4,13 +4,13 @@
  * @module
  */
 
-import type { Invocation } from "../command_line/mod.ts";
+import type { Call } from "../command_line/mod.ts";
 import type { RunFolder } from "../journal/mod.ts";
 import { HOME, pathIn } from "./options.ts";
 import type { Program } from "./program.ts";
 
 /** Folder of `.runbook/` and `transcripts/`. */
-export function homeOf(program: Program, call: Invocation): string {
+export function homeOf(program: Program, call: Call): string {
   return pathIn(call, HOME) ?? program.root;
 }
 

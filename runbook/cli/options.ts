@@ -5,7 +5,7 @@
  */
 
 import { relative, resolve } from "node:path";
-import type { Invocation, Option } from "../command_line/mod.ts";
+import type { Call, Option } from "../command_line/mod.ts";
 import type { Asked } from "../run/mod.ts";
 
 /** Where runs and transcripts are kept. */
@@ -55,7 +55,7 @@ export const YES: Option = {
  *
  * @param root The runbook's own folder, from which a settings file inside it is named.
  */
-export function askedIn(call: Invocation, root: string): Asked {
+export function askedIn(call: Call, root: string): Asked {
   const settingsFile = pathIn(call, SETTINGS);
   const context = call.text(CONTEXT.name);
   return {
@@ -71,7 +71,7 @@ export function askedIn(call: Invocation, root: string): Asked {
  * starts where the user stands: `deno task` goes to the folder of deno.json and keeps the user's in
  * `INIT_CWD`.
  */
-export function pathIn(call: Invocation, option: Option): string | undefined {
+export function pathIn(call: Call, option: Option): string | undefined {
   const path = call.text(option.name);
   return path === undefined ? undefined : resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Invocation } from "../command_line/mod.ts";
+import type { Call } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
 import type { Question, Stage } from "../run/mod.ts";
 import { audience } from "./audience.ts";
@@ -15,7 +15,7 @@ import { questionText } from "./question.ts";
 /** Makes the stage of a run that is called from a terminal or a script. */
 export async function terminalStage(
   program: Program,
-  call: Invocation,
+  call: Call,
   agreed: boolean,
 ): Promise<Stage> {
   const home = homeOf(program, call);

@@ -1,4 +1,5 @@
 import { type Adapter, Misread } from "./adapter.ts";
+import type { Call } from "./call.ts";
 import { Invocation } from "./invocation.ts";
 import type { Action, Command, CommandPath, CommandTable } from "./table.ts";
 import { fromMisread, unknownCommand } from "./usage_error.ts";
@@ -9,7 +10,7 @@ export type Dispatched =
   | {
     readonly type: "run";
     readonly load: () => Promise<Action>;
-    readonly invocation: Invocation;
+    readonly invocation: Call;
   }
   | { readonly type: "text"; readonly text: string };
 

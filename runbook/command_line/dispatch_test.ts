@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { dispatch, type Invocation } from "./mod.ts";
+import { type Call, dispatch } from "./mod.ts";
 import { sample } from "./sample_table.ts";
 
-async function invocation(...words: string[]): Promise<Invocation> {
+async function invocation(...words: string[]): Promise<Call> {
   const call = await dispatch(sample, words);
   assert(call.type === "run", `"${words.join(" ")}" runs nothing`);
   return call.invocation;

@@ -1,10 +1,11 @@
 import type { Words } from "./adapter.ts";
+import type { Call } from "./call.ts";
 import type { CommandPath, CommandTable, Option } from "./table.ts";
 import { badChoice, badValue, missingValue, wrongArguments } from "./usage_error.ts";
 import { argumentsOf, namesOf, optionsOf } from "./wording.ts";
 
 /** A call that fits the table: what a command's action is given. */
-export class Invocation {
+export class Invocation implements Call {
   /** The command's name, with the names of the groups around it: `config show`. */
   readonly command: string;
   /** The words behind the command, in order. */

@@ -7,7 +7,7 @@
  * @module
  */
 export { dispatch, type Dispatched } from "./dispatch.ts";
-export { Invocation } from "./invocation.ts";
+export type { Call } from "./call.ts";
 export type {
   Action,
   Argument,

@@ -1,4 +1,4 @@
-import type { Invocation } from "./invocation.ts";
+import type { Call } from "./call.ts";
 
 /** Everything that a command line understands: the one source of parsing, help and completions. */
 export interface CommandTable {
@@ -39,7 +39,7 @@ export interface Command {
 }
 
 /** What a command does; the promised number is the exit code. */
-export type Action = (invocation: Invocation) => Promise<number>;
+export type Action = (call: Call) => Promise<number>;
 
 /** A word that is known by its place. */
 export interface Argument {
