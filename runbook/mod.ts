@@ -20,5 +20,5 @@ export {
   type Teller,
 } from "./step/mod.ts";
 export { absent, classify, isOurs, LABEL, OWNER, type Probe } from "./cluster/mod.ts";
-export { loadSettings, milliseconds } from "./settings/mod.ts";
+export * from "./settings/mod.ts";
 export type { Runbook, Tool } from "./run/mod.ts";

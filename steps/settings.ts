@@ -26,7 +26,7 @@ import {
   type ValueOf,
   version,
   webAddress,
-} from "../runbook/settings/mod.ts";
+} from "../runbook/mod.ts";
 
 const chart = group({ repository: webAddress(), chart: chartName(), version: version() });
 
