@@ -44,7 +44,7 @@ async function releases(lab: Lab, release: string): Promise<readonly string[]> {
   return (await kubectl(lab, ["get", "secrets", "-A", selector, path])).split(" ").filter(Boolean);
 }
 
-Deno.test("cluster: interrupted and killed in the middle of helm, the run goes on each time", async (t) => {
+Deno.test("cluster: interrupted and killed in the middle of helm, a run goes on", async (t) => {
   await using lab = await startLab();
   await using runbook = await Runbook.open(lab);
   const { home } = runbook;

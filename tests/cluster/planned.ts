@@ -13,7 +13,7 @@ const HOLE = /<[A-Za-z_][\w .-]*>/;
 const CONTINUED = /\\\n */g;
 
 /**
- * What the commands of a run that follows the plan are like, {@link joined}: each in its place, with
+ * What the {@link joined} commands of a run are like that follows the plan: each in its place, with
  * anything in its holes, and the body of a `for each` any number of times.
  *
  * @param plan what `plan` printed.

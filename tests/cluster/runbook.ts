@@ -45,7 +45,8 @@ export class Runbook implements AsyncDisposable {
   /** Starts a command, e.g. `["undo", "--yes"]`. */
   start(words: readonly string[]): Running {
     const { helm = 4, env = {} } = this.#options;
-    const deno = [Deno.execPath(), "run", "-q", "-A", "--import-map", ".runbook/imports.json"];
+    // As the tasks start it, with no more permissions than they give.
+    const deno = [Deno.execPath(), "run", "-q", "-P=tell", "--import-map", ".runbook/imports.json"];
     const command = [...deno, "main.ts", ...words, "--home", this.home];
     // Deno would ask its maker whether there is a newer one.
     const quiet = { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };

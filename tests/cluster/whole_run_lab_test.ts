@@ -9,7 +9,7 @@ import { outcomes } from "./transcript.ts";
 const STEPS = homelab.steps.map(({ id }) => id);
 
 for (const helm of [4, 3] as const) {
-  Deno.test(`cluster: helm ${helm} builds all of it, a second time changes nothing, undo takes it back`, async (t) => {
+  Deno.test(`cluster: with helm ${helm} all is built, left alone the second time, taken back`, async (t) => {
     await using lab = await startLab();
     await using runbook = await Runbook.open(lab, { helm });
     const empty = await settled(lab);
