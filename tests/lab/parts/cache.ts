@@ -5,6 +5,8 @@
  * nothing needs to be invalidated.
  */
 
+import type { BuildFolders } from "./common/mod.ts";
+
 /** A piece of the lab that is worth keeping. */
 export interface Piece {
   /** Goes into the folder's name and what is said. */
@@ -15,14 +17,6 @@ export interface Piece {
   readonly announcement: string;
   /** Builds the piece. */
   readonly build: (folders: BuildFolders) => Promise<void>;
-}
-
-/** Two empty folders that a piece is built in. */
-export interface BuildFolders {
-  /** What is kept. */
-  readonly folder: string;
-  /** What is thrown away afterwards. */
-  readonly work: string;
 }
 
 /** Where pieces are kept, and who hears of their building. */

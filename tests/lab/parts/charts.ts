@@ -1,9 +1,7 @@
 /** Makes a helm repository of the charts that lie in the Go modules beside the sources. */
 
 import { parse } from "@std/yaml";
-import type { BuildFolders } from "./cache.ts";
-import { output } from "./command.ts";
-import { copyTree } from "./files.ts";
+import { type BuildFolders, copyTree, output } from "./common/mod.ts";
 
 /** An image that a chart asks for by digest. */
 export interface PinnedImage {

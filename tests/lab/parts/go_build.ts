@@ -1,7 +1,7 @@
 /** Builds the lab's programs from Go modules: what runs on the nodes and what goes into images. */
 
 import { fileURLToPath } from "node:url";
-import { output } from "./command.ts";
+import { output } from "./common/mod.ts";
 
 /** The folder with the Go modules, one sub-folder each. */
 export const GO_SOURCES = fileURLToPath(new URL("../go", import.meta.url));

@@ -1,7 +1,7 @@
 /** Installs the Debian packages that the machine lacks, and starts nothing of them. */
 
 import { EnvironmentError } from "../../../runbook/errors/mod.ts";
-import { output } from "./command.ts";
+import { output } from "./common/mod.ts";
 import { describeMissing, type MissingPiece } from "./requirements.ts";
 
 /** Debian asks this program whether a package may start its daemon; 101 means no. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { output } from "./command.ts";
+import { output } from "./common/mod.ts";
 import { ensureParts, type Parts } from "./mod.ts";
 
 function readyParts(): Promise<Parts> {

@@ -4,9 +4,8 @@ import { fileURLToPath } from "node:url";
 import { type CacheOptions, digestKey, ensurePiece, readSources } from "./cache.ts";
 import { packageCharts, pinnedImages } from "./charts.ts";
 import { fetchClients } from "./clients.ts";
-import { offeredVersions } from "./debian.ts";
 import { buildPrograms, GO_SOURCES, goVersion, moduleFolder } from "./go_build.ts";
-import { buildImages, PACKAGE_SETS } from "./images/mod.ts";
+import { buildImages, offeredVersions, PACKAGE_SETS } from "./images/mod.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
@@ -34,7 +33,7 @@ export async function ensureImages(options: CacheOptions, programs: string): Pro
   const sources = [
     ...await readSources(`${HERE}images`),
     ...await readSources(`${HERE}rootfs`),
-    ...await ownSources("debian", "files", "oci"),
+    ...await readSources(`${HERE}common`),
   ];
   const packages = await offeredVersions(Object.values(PACKAGE_SETS).flat());
   return await ensurePiece({
@@ -56,7 +55,7 @@ export async function ensureImages(options: CacheOptions, programs: string): Pro
 export async function ensureCharts(options: CacheOptions, programs: string): Promise<string> {
   return await ensurePiece({
     name: "charts",
-    key: await digestKey([programs, ...await ownSources("charts", "files")]),
+    key: await digestKey([programs, ...await ownSources("charts", "common/files")]),
     announcement: "Packages the charts: usually a second",
     async build(folders) {
       const charts = [

@@ -5,7 +5,7 @@
  * @see https://github.com/opencontainers/distribution-spec
  */
 
-import { MEDIA_TYPES } from "./oci.ts";
+import { MEDIA_TYPES } from "./images/mod.ts";
 
 /** What is served. */
 export interface ServedFolders {

@@ -1,6 +1,6 @@
 /** What the machine must have before the lab can be built and started. */
 
-import { output, toolFolders } from "./command.ts";
+import { output, toolFolders } from "./common/mod.ts";
 
 /** Something that is not there, and how to get it. */
 export interface MissingPiece {

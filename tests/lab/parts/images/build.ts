@@ -1,9 +1,8 @@
 /** Builds every image of the catalogue into a folder that a registry can serve. */
 
-import type { BuildFolders } from "../cache.ts";
-import { type DebianSystem, emptySystem, unpackPackages } from "../debian.ts";
-import { link } from "../files.ts";
-import { BlobStore, type Descriptor } from "../oci.ts";
+import { type BuildFolders, link } from "../common/mod.ts";
+import { type DebianSystem, emptySystem, unpackPackages } from "./debian.ts";
+import { BlobStore, type Descriptor } from "./oci.ts";
 import { CATALOGUE, namesOf } from "./catalogue.ts";
 import { PACKAGE_SETS, type PackageSet, type Recipe, type Sources } from "./recipe.ts";
 

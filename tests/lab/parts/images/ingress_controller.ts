@@ -1,4 +1,4 @@
-import { copyTree, link } from "../files.ts";
+import { copyTree, link } from "../common/mod.ts";
 import { applyEdits, EDITS } from "./ingress_template.ts";
 import { copyRootFiles, linkLogs, type Recipe, SHELL_PATH } from "./recipe.ts";
 

@@ -6,4 +6,6 @@
 
 export { buildImages, type BuildImagesOptions } from "./build.ts";
 export { CATALOGUE, type CatalogueEntry, namesOf } from "./catalogue.ts";
+export { offeredVersions } from "./debian.ts";
+export { MEDIA_TYPES } from "./oci.ts";
 export { PACKAGE_SETS, type Sources } from "./recipe.ts";

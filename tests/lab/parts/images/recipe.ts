@@ -1,8 +1,8 @@
 /** What an image is made of. */
 
 import { fileURLToPath } from "node:url";
-import { copyTree, link } from "../files.ts";
-import type { ContainerConfig } from "../oci.ts";
+import { copyTree, link } from "../common/mod.ts";
+import type { ContainerConfig } from "./oci.ts";
 
 /** Where the files of an image come from. */
 export interface Sources {

@@ -5,7 +5,7 @@
  * packages for an empty system that exists as a status file only.
  */
 
-import { output } from "./command.ts";
+import { output } from "../common/mod.ts";
 
 /**
  * Packages that count as installed although they are not: what they bring (Perl, the ICU tables,

@@ -4,7 +4,7 @@
  * @see https://github.com/opencontainers/image-spec
  */
 
-import { output } from "./command.ts";
+import { output } from "../common/mod.ts";
 
 /** What a manifest says about a blob. */
 export interface Descriptor {

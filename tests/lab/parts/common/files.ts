@@ -14,3 +14,11 @@ export async function link(path: string, target: string): Promise<void> {
   await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await Deno.symlink(target, path);
 }
+
+/** Two empty folders that a piece is built in. */
+export interface BuildFolders {
+  /** What is kept. */
+  readonly folder: string;
+  /** What is thrown away afterwards. */
+  readonly work: string;
+}

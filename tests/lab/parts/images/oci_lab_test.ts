@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { output } from "./command.ts";
+import { output } from "../common/mod.ts";
 import { BlobStore } from "./oci.ts";
 
 Deno.test("oci: equal files make equal layers, whoever wrote them and when", async () => {
