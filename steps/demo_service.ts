@@ -5,6 +5,7 @@
  */
 
 import type { Probe } from "../runbook/mod.ts";
+import { appsNamespaceIsThere } from "./apps_namespace.ts";
 import { addressPending, hostTaken, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { deployment, rule, service } from "./objects.ts";
@@ -40,7 +41,7 @@ export const demoService = step({
       \`kubectl expose deployment demo\`. Written down as a file the same two objects can be applied
       again after any change, and nothing is forgotten:
     `;
-    const container = { image: images.demo, port: 80 };
+    const container = { name: "httpd", image: images.demo, port: 80 };
     const manifest = await t.manifest("demo.yaml", [
       deployment({ ...workload, replicas, container }),
       service(workload, 80),
@@ -102,7 +103,7 @@ export const demoService = step({
     );
   },
 
-  needs: [imagesRunOnNodes],
+  needs: [imagesRunOnNodes, appsNamespaceIsThere],
 
   async holds(t) {
     const host = hostsOf(t.config).demo;

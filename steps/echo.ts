@@ -33,7 +33,7 @@ export function echoRollout(settings: Settings): Rollout {
 export function echoObjects(settings: Settings): readonly JsonObject[] {
   const { images, echo: { variant, replicas }, namespaces: { apps } } = settings;
   const workload = { name: ECHO, namespace: apps };
-  const container = { image: images.echo, port: ECHO_PORT };
+  const container = { name: ECHO, image: images.echo, port: ECHO_PORT };
   const front = service(workload, ECHO_PORT);
   if (variant === "echoserver") return [deployment({ ...workload, replicas, container }), front];
   return [

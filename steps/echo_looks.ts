@@ -4,11 +4,23 @@
  * @module
  */
 
-import type { Probe } from "../runbook/mod.ts";
+import { isOurs, type Probe } from "../runbook/mod.ts";
 import { ECHO, echoPods } from "./echo.ts";
 import { podsOf } from "./pods.ts";
 import type { Settings } from "./settings.ts";
 import { rulesOf } from "./shared_ingress.ts";
+
+/** Whether the echo service's Deployment is there, and the runbook's. */
+export async function echoIsOurs(probe: Probe, settings: Settings): Promise<boolean> {
+  const { namespace } = echoPods(settings);
+  const found = await probe.object({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    name: ECHO,
+    namespace,
+  });
+  return found !== undefined && isOurs(found);
+}
 
 /** The hosts that the shared Ingress has rules for, in their order; `*` for a rule without. */
 export async function hostsInIngress(probe: Probe, settings: Settings): Promise<readonly string[]> {

@@ -33,6 +33,14 @@ Deno.test("echo: everything is of one name, in the namespace of the services", a
   }
 });
 
+Deno.test("echo: the container has the name that the tutorial's command gives it", async () => {
+  const lua = ["echo.variant=echoserver", "images.echo=registry.lan:5000/mine:1"];
+  for (const overrides of [[], lua]) {
+    const objects = echoObjects(await shippedSettings(...overrides));
+    assertEquals(templateOf(objects).spec.containers.map(({ name }) => name), ["echoserver"]);
+  }
+});
+
 Deno.test("echo: the pods' revision stays as long as their configuration does", async () => {
   const settings = await shippedSettings();
   const [before, after] = [revisionOf(settings), revisionOf(settings)];
@@ -42,7 +50,9 @@ Deno.test("echo: the pods' revision stays as long as their configuration does", 
 
 interface Template {
   readonly metadata: { readonly annotations?: Readonly<Record<string, string>> };
-  readonly spec: { readonly containers: readonly { readonly command?: readonly string[] }[] };
+  readonly spec: {
+    readonly containers: readonly { readonly name: string; readonly command?: readonly string[] }[];
+  };
 }
 
 function templateOf(objects: readonly JsonObject[]): Template {

@@ -60,10 +60,13 @@ export const multiNode = step({
       { within: timeouts.rollout },
     );
     t.say`
-      Here they are, with the nodes that they run on (\`kubectl get pods --watch\` shows them come up):
+      Here they are, with the nodes that they run on (\`kubectl get pods --watch\` shows them come up).
+      Pods that have ended, after an eviction for example, stay listed for a while; only the running
+      ones are asked for:
     `;
     await t.eventually`
-      kubectl get pods --selector app=${ECHO} --namespace ${apps} --output wide
+      kubectl get pods --selector app=${ECHO} --field-selector status.phase=Running
+        --namespace ${apps} --output wide
     `.prints(podTable(replicas));
 
     t.say`
@@ -176,7 +179,7 @@ export const multiNode = step({
     await t.eventually`
       curl -sS -k --http1.1 --max-time 60 -H ${"Connection: close"} -o /dev/null
         -w ${"%{http_code}\\n"} --resolve ${resolve(443)} ${url}
-    `.prints(Array(requests).fill("200").join("\n")).within(timeouts.page);
+    `.prints(Array(requests).fill("200").join("\n")).within(timeouts.command);
     t.say`
       Which replica has seen which of them stands in their logs. The requests go round: look at the
       numbers, and you see them ripple across the replicas. Only do not expect a strict order, since

@@ -8,6 +8,11 @@ import type { JsonObject } from "../runbook/mod.ts";
 
 /** A container of a deployment, with all that the steps vary. */
 export interface Container {
+  /**
+   * As `kubectl create deployment` calls it for the tutorial's image: a deployment that was made so
+   * can be adopted without a second container in its pods.
+   */
+  readonly name: string;
   readonly image: string;
   readonly port: number;
   /** Replaces the image's own command. */
@@ -39,7 +44,7 @@ export interface DeploymentOptions extends Workload {
 export function deployment(options: DeploymentOptions): JsonObject {
   const { name, namespace, replicas, container, revision } = options;
   const labels = { app: name };
-  const { image, port, command, files } = container;
+  const { name: containerName, image, port, command, files } = container;
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -60,7 +65,7 @@ export function deployment(options: DeploymentOptions): JsonObject {
             labelSelector: { matchLabels: labels },
           }],
           containers: [{
-            name: imageName(image),
+            name: containerName,
             image,
             ...(command === undefined ? {} : { command }),
             ports: [{ containerPort: port }],
@@ -76,14 +81,6 @@ export function deployment(options: DeploymentOptions): JsonObject {
       },
     },
   };
-}
-
-/**
- * The image's own name, after which `kubectl create deployment` names the container: a deployment
- * that was made so can be adopted without a second container in its pods.
- */
-function imageName(image: string): string {
-  return image.replace(/[@:][^/]*$/, "").replace(/^.*\//, "").replaceAll(/[._]+/g, "-");
 }
 
 /** As `kubectl expose deployment` makes it: a service in front of the deployment's pods. */

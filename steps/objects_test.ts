@@ -6,7 +6,7 @@ const DEMO = { name: "demo", namespace: "default" };
 Deno.test("objects: a deployment is what kubectl create makes, spread over the nodes and probed", () => {
   const labels = { app: "demo" };
   assertEquals(
-    deployment({ ...DEMO, replicas: 2, container: { image: "httpd:2.4", port: 80 } }),
+    deployment({ ...DEMO, replicas: 2, container: { name: "web", image: "httpd:2.4", port: 80 } }),
     {
       apiVersion: "apps/v1",
       kind: "Deployment",
@@ -24,7 +24,7 @@ Deno.test("objects: a deployment is what kubectl create makes, spread over the n
               labelSelector: { matchLabels: labels },
             }],
             containers: [{
-              name: "httpd",
+              name: "web",
               image: "httpd:2.4",
               ports: [{ containerPort: 80 }],
               readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 2 },
@@ -40,7 +40,12 @@ Deno.test("objects: a deployment mounts its files read-only and bears their revi
   const { spec } = deployment({
     ...DEMO,
     replicas: 1,
-    container: { image: "nginx", port: 80, files: { configMap: "demo", at: "/files" } },
+    container: {
+      name: "nginx",
+      image: "nginx",
+      port: 80,
+      files: { configMap: "demo", at: "/files" },
+    },
     revision: "0badcafe",
   });
   const { template } = spec as {

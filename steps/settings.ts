@@ -28,6 +28,9 @@ import {
   webAddress,
 } from "../runbook/mod.ts";
 
+/** So many requests for each replica reach all of them, however the controller's workers begin. */
+const REQUESTS_PER_REPLICA = 10;
+
 const chart = group({ repository: webAddress(), chart: chartName(), version: version() });
 
 const schema = group({
@@ -46,7 +49,7 @@ const schema = group({
   echo: group({
     variant: oneOf("nginx", "echoserver"),
     replicas: integer(1, 50),
-    requests: optional(integer(3, 1000)),
+    requests: optional(integer(REQUESTS_PER_REPLICA, 1000)),
   }),
   timeouts: group({
     command: duration(),
@@ -110,9 +113,10 @@ const rules: readonly Rule<Given>[] = [
   // Each worker of the controller takes turns by itself, starting anywhere: with fewer requests a
   // replica is easily left out.
   rule(["echo.requests", "echo.replicas"], ({ echo: { requests, replicas } }) => {
-    if (requests === undefined || requests >= 3 * replicas) return undefined;
+    const enough = REQUESTS_PER_REPLICA * replicas;
+    if (requests === undefined || requests >= enough) return undefined;
     return `${requests} requests cannot be relied on to reach ${replicas} replicas, ` +
-      `expected at least ${3 * replicas}`;
+      `expected at least ${enough}`;
   }),
 
   rule(["echo.variant", "images.echo"], ({ echo: { variant }, images }) => {
@@ -156,7 +160,10 @@ export const settingsDefinition: Definition<
   complete: (given, values) => ({
     ...given,
     pool: given.pool ?? [`${given.address}/32`],
-    echo: { ...given.echo, requests: given.echo.requests ?? 10 * given.echo.replicas },
+    echo: {
+      ...given.echo,
+      requests: given.echo.requests ?? REQUESTS_PER_REPLICA * given.echo.replicas,
+    },
     values,
   }),
 };

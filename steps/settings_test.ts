@@ -119,7 +119,7 @@ Deno.test("settings: MetalLB's namespace is its own", async () => {
   await load(["namespaces.ingress=default"]);
 });
 
-Deno.test("settings: replicas from 1 to 50, and at least three requests for each", async () => {
+Deno.test("settings: replicas from 1 to 50, and at least ten requests for each", async () => {
   for (const count of ["0", "51", "2.5", "-1"]) {
     assertStringIncludes(
       await refusalOf(`echo.replicas=${count}`),
@@ -127,10 +127,10 @@ Deno.test("settings: replicas from 1 to 50, and at least three requests for each
     );
   }
   assertStringIncludes(
-    await refusalOf("echo.requests=8"),
-    "8 requests cannot be relied on to reach 3 replicas, expected at least 9",
+    await refusalOf("echo.requests=29"),
+    "29 requests cannot be relied on to reach 3 replicas, expected at least 30",
   );
-  assertEquals((await load(["echo.requests=9"])).settings.echo.requests, 9);
+  assertEquals((await load(["echo.requests=30"])).settings.echo.requests, 30);
 });
 
 Deno.test("settings: ten requests for each replica unless a number is given", async () => {

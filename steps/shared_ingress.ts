@@ -5,14 +5,7 @@
  * @module
  */
 
-import {
-  absent,
-  isOurs,
-  type Json,
-  type JsonObject,
-  type Manifest,
-  type Probe,
-} from "../runbook/mod.ts";
+import { isOurs, type Json, type JsonObject, type Manifest, type Probe } from "../runbook/mod.ts";
 import { ingress } from "./objects.ts";
 import type { Settings } from "./settings.ts";
 import type { Teller } from "./step.ts";
@@ -58,13 +51,16 @@ export function shownIngress(t: Teller, rules: readonly Json[]): Promise<Manifes
   ]);
 }
 
-/** Takes one host's rule out of the Ingress, and the Ingress away where no rule is left. */
+/**
+ * Takes one host's rule out of the runbook's Ingress, and the Ingress away where no rule is left. An
+ * Ingress of another's stays as it is.
+ */
 export async function removeRule(t: Teller, host: string): Promise<void> {
   const { ingress: { name }, namespaces: { apps: namespace } } = t.config;
   const rest = await t.learn<readonly (readonly Json[])[]>(
     `what is left of the Ingress without ${host}`,
     async (probe) => {
-      const rules = await rulesOf(probe, t.config);
+      const rules = await ownRulesOf(probe, t.config);
       const others = rules.filter((rule) => hostOf(rule) !== host);
       return others.length > 0 && others.length < rules.length ? [others] : [];
     },
@@ -79,15 +75,8 @@ export async function removeRule(t: Teller, host: string): Promise<void> {
   const alone = await t.learn<readonly string[]>(
     `whether ${host} is the only host of the runbook's Ingress`,
     async (probe) => {
-      const rules = await rulesOf(probe, t.config);
-      const found = await probe.object({
-        apiVersion: "networking.k8s.io/v1",
-        kind: "Ingress",
-        name,
-        namespace,
-      });
-      const only = rules.length > 0 && rules.every((rule) => hostOf(rule) === host);
-      return only && found !== undefined && isOurs(found) ? [name] : [];
+      const rules = await ownRulesOf(probe, t.config);
+      return rules.length > 0 && rules.every((rule) => hostOf(rule) === host) ? [name] : [];
     },
     [name],
   );
@@ -98,11 +87,23 @@ export async function removeRule(t: Teller, host: string): Promise<void> {
 
 /** The rules that the Ingress has now, in their order; none where there is no Ingress. */
 export async function rulesOf(probe: Probe, settings: Settings): Promise<readonly Json[]> {
-  const { ingress: { name }, namespaces } = settings;
-  const found = await absent(
-    probe.networking.readNamespacedIngress({ name, namespace: namespaces.apps }),
-  );
-  return JSON.parse(JSON.stringify(found?.spec?.rules ?? [])) as readonly Json[];
+  return rulesIn(await ingressOf(probe, settings));
+}
+
+/** The same of the runbook's Ingress; none where it is another's. */
+export async function ownRulesOf(probe: Probe, settings: Settings): Promise<readonly Json[]> {
+  const found = await ingressOf(probe, settings);
+  return found !== undefined && isOurs(found) ? rulesIn(found) : [];
+}
+
+function ingressOf(probe: Probe, settings: Settings): Promise<JsonObject | undefined> {
+  const { ingress: { name }, namespaces: { apps: namespace } } = settings;
+  return probe.object({ apiVersion: "networking.k8s.io/v1", kind: "Ingress", name, namespace });
+}
+
+function rulesIn(found: JsonObject | undefined): readonly Json[] {
+  const spec = found?.spec as { readonly rules?: readonly Json[] } | undefined;
+  return spec?.rules ?? [];
 }
 
 function hostOf(rule: Json): Json | undefined {

@@ -8,7 +8,8 @@
 import { assert } from "@std/assert";
 import type { Probe } from "../runbook/mod.ts";
 import { podRefusesTheEdit } from "./causes.ts";
-import { ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from "./echo.ts";
+import { ECHO, ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from "./echo.ts";
+import { echoIsOurs } from "./echo_looks.ts";
 import { BACKUP, hostnamePatch, type Patch } from "./hostname_patch.ts";
 import { podsOf } from "./pods.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
@@ -43,6 +44,12 @@ export const sidetrackHostname = step({
       if that answer is not right.
     `;
     const script = t.file("add-hostname.sh", hostnamePatch(patchOf(t.config)));
+    // An edit inside running containers is for the runbook's own pods only.
+    await t.check(
+      "the echo service is the one of this runbook",
+      (probe) => echoIsOurs(probe, t.config),
+      (ours) => assert(ours, `no Deployment ${ECHO} in the namespace ${apps} is the runbook's`),
+    );
     await t.eventually(
       "all replicas are ready",
       (probe) => progressOf(probe, echoRollout(t.config)),
@@ -110,8 +117,8 @@ export const sidetrackHostname = step({
     const { apps } = t.config.namespaces;
     const backup = `${NGINX_CONF}${BACKUP}`;
     const pods = await t.learn<readonly string[]>(
-      "pods",
-      (probe) => readyPods(probe, t.config),
+      "pods of the runbook's echo service",
+      async (probe) => await echoIsOurs(probe, t.config) ? await readyPods(probe, t.config) : [],
       ["<pod>"],
     );
     await t.each("pod", pods, async (pod) => {

@@ -17,6 +17,14 @@ export type Answers = Readonly<Record<string, object>>;
 /** What programs print that a look runs, by the program's name; all others cannot be found. */
 export type Programs = Readonly<Record<string, string>>;
 
+/** What the server says of an API's kinds, as `probe.object` asks first: kinds by their resource. */
+export function kinds(apiVersion: string, byResource: Readonly<Record<string, string>>): Answers {
+  const resources = Object.entries(byResource).map(([name, kind]) => (
+    { name, kind, namespaced: true, verbs: [] }
+  ));
+  return { [`/apis/${apiVersion}`]: { resources } };
+}
+
 /** Starts a cluster. */
 export async function clusterWith(answers: Answers, programs: Programs = {}): Promise<Cluster> {
   const server = Deno.serve(

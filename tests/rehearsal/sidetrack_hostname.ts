@@ -5,6 +5,13 @@ const step = "sidetrack-hostname";
 /** What the sidetrack must refuse. */
 export const sidetrackHostname: readonly Refusal[] = [
   {
+    story: "an echo service of somebody else's",
+    step,
+    at: "the echo service is the one of this runbook",
+    sees: { "": false },
+    says: "no Deployment echoserver in the namespace default is the runbook's",
+  },
+  {
     story: "a pod that is not ready and would be left out",
     step,
     at: "all replicas are ready",

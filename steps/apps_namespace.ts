@@ -1,0 +1,26 @@
+/**
+ * The namespace of the services, which the runbook does not make.
+ *
+ * @module
+ */
+
+import { assert } from "@std/assert";
+import { absent, type Need } from "../runbook/mod.ts";
+import type { Settings } from "./settings.ts";
+
+/** The namespace of the services is there to take them. */
+export const appsNamespaceIsThere: Need<Settings> = {
+  id: "apps-namespace",
+  title: "the namespace of the services is there",
+  gates: true,
+  async look(probe, { namespaces: { apps } }) {
+    const found = await absent(probe.core.readNamespace({ name: apps }));
+    return found === undefined ? null : found.status?.phase ?? "";
+  },
+  judge(phase, { namespaces: { apps } }) {
+    assert(phase !== null, `there is no namespace "${apps}"`);
+    assert(phase === "Active", `the namespace "${apps}" is ${phase}`);
+  },
+  remedy: "make it with kubectl create namespace NAME, or choose another: namespaces.apps in " +
+    "config/runbook.yaml",
+};
