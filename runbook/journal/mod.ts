@@ -13,6 +13,7 @@ export { fold, Folding } from "./fold.ts";
 export {
   type BegunRun,
   type Group,
+  isLive,
   isPassed,
   isUnfinished,
   type NeverBegan,

@@ -106,6 +106,11 @@ export function isPassed(step: StepState | undefined): boolean {
   return step?.telling?.verdict === "passed" && step.undoing === undefined;
 }
 
+/** Tells whether it was told to a cluster, and not rehearsed. */
+export function isLive(run: RunState): run is BegunRun {
+  return run.type === "begun" && run.header.world === "live";
+}
+
 /** Tells whether there is something to resume: the run has begun and, verifying aside, not passed. */
 export function isUnfinished(run: RunState): run is BegunRun {
   if (run.type === "never-began") return false;

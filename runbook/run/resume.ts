@@ -1,5 +1,5 @@
 /**
- * Goes on with the last unfinished run: what is done is checked, not told again.
+ * Goes on with the last run, if it stopped: what is done is checked, not told again.
  *
  * @module
  */
@@ -7,11 +7,13 @@
 import { UsageError } from "../errors/mod.ts";
 import {
   type BegunRun,
+  isLive,
   isPassed,
   isUnfinished,
   lockRuns,
   newestRun,
   type Run,
+  type RunState,
 } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
@@ -34,7 +36,7 @@ export interface ResumeRequest {
 }
 
 /**
- * Goes on with the last unfinished run of the folder, on its own cluster and with its own settings
+ * Goes on with the run of the folder that stopped last, on its own cluster and with its own settings
  * as they are today.
  *
  * @throws {UsageError} If there is nothing to go on with.
@@ -45,12 +47,7 @@ export async function resumeRun<S extends JsonObject>(
   request: ResumeRequest,
 ): Promise<Finished> {
   using _lock = lockRuns({ home: stage.home, clock: Date.now });
-  const found = newestRun(stage.home, isUnfinished);
-  if (found === undefined) {
-    throw new UsageError("Cannot resume: every run of this folder is finished, or there is none", {
-      remedy: "Begin a new one with: deno task run",
-    });
-  }
+  const found = stopped(stage.home);
   const { folder, state: { header } } = found;
   const asked: Asked = {
     ...header.asked,
@@ -62,6 +59,26 @@ export async function resumeRun<S extends JsonObject>(
   }
   if (header.purpose === "undo") return await undoOn(stage, found);
   return await goOn(stage, found, asked);
+}
+
+/**
+ * The last live run or undoing; where that is finished or there is none, a rehearsal since then.
+ *
+ * No older run: what was told or taken back since would be undone by telling it again.
+ */
+function stopped(home: string): Run<BegunRun> {
+  const live = newestRun(home, isLive);
+  if (live !== undefined && isUnfinished(live.state)) return live;
+  const last = newestRun(home, isBegun);
+  if (last !== undefined && isUnfinished(last.state)) return last;
+  const why = last === undefined ? "there is no run in this folder" : "the last run is finished";
+  throw new UsageError(`Cannot resume: ${why}, expected one that stopped`, {
+    remedy: "Begin a new one with: deno task run",
+  });
+}
+
+function isBegun(state: RunState): state is BegunRun {
+  return state.type === "begun";
 }
 
 async function goOn<S extends JsonObject>(

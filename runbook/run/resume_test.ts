@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { EnvironmentError, InterruptedError, UsageError } from "../errors/mod.ts";
+import { createJournal, createRun } from "../journal/mod.ts";
+import { runStarted } from "../testdata/mod.ts";
 import { resumeRun } from "./resume.ts";
 import { startRun } from "./run.ts";
 import {
@@ -11,6 +13,7 @@ import {
   type TestHome,
   testHome,
 } from "./testdata/home.ts";
+import { undoRuns } from "./undo.ts";
 import { brokenStep, fileStep } from "./testdata/steps.ts";
 
 const ALL = { steps: [], rehearse: false, overrides: [], adopt: false };
@@ -208,6 +211,38 @@ Deno.test("resume: an interrupted run goes on where it was", async () => {
     "run-ended: passed",
   ]);
 });
+
+Deno.test("resume: a run that stopped before another one passed is not told again", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  await stopped(home);
+  await mend(home);
+  await startRun(stageIn(home, steps), ALL);
+  const calls = callsIn(home);
+  const passed = await assertRejects(() => resumeRun(stageIn(home, steps), ON), UsageError);
+  assertStringIncludes(passed.message, "the last run is finished");
+  await undoRuns(stageIn(home, steps), { steps: [] });
+  await assertRejects(() => resumeRun(stageIn(home, steps), ON), UsageError, "finished");
+  assertEquals(callsIn(home).filter((call) => call.startsWith("tell")), calls);
+});
+
+Deno.test("resume: a rehearsal that stopped does not come before a run that stopped", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  await stopped(home);
+  await mend(home);
+  rehearsalThatStopped(home);
+  const { folder, outcome } = await resumeRun(stageIn(home, steps), ON);
+  assertEquals(outcome.exitCode, 0);
+  assertEquals(storyOf(folder).slice(STOPPED, STOPPED + 2), ["run-resumed", "verify one: passed"]);
+});
+
+/** Writes a rehearsal that began and has no end. */
+function rehearsalThatStopped({ path }: TestHome): void {
+  const folder = createRun({ home: path, clock: Date.now });
+  using journal = createJournal({ folder: folder.path, clock: Date.now });
+  journal.append(runStarted({ run: folder.id, world: "rehearsal" }));
+}
 
 Deno.test("resume: with nothing to go on with it says so", async () => {
   await using home = await testHome();

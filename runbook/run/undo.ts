@@ -9,11 +9,11 @@ import { chooseCluster } from "../cluster/mod.ts";
 import { EnvironmentError, InterruptedError, UsageError } from "../errors/mod.ts";
 import {
   type BegunRun,
+  isLive,
   lockRuns,
   newestRun,
   type Planned,
   type Run,
-  type RunState,
   type Target,
 } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
@@ -82,10 +82,6 @@ function refuseUndo(home: string, target: Target): never {
       `"${target.context}"`,
     { remedy: "To see what they know: deno task status" },
   );
-}
-
-function isLive(state: RunState): state is BegunRun {
-  return state.type === "begun" && state.header.world === "live";
 }
 
 /** Goes on with an undoing that was cut short; the caller has the lock. */

@@ -51,7 +51,7 @@ Deno.test("rehearsal: without a cluster all five steps are told, plainly marked 
   await scene.call("resume").fails(
     2,
     `
-    error: Cannot resume: every run of this folder is finished, or there is none
+    error: Cannot resume: the last run is finished, expected one that stopped
       Begin a new one with: deno task run
   `,
   );
