@@ -45,7 +45,12 @@ export async function chooseCluster(request: ClusterRequest): Promise<ClusterCho
   const files = found.map((file) => file.path);
   const names = [...kubeconfig.contexts.keys()];
   if (names.length === 0) {
-    if (request.context === undefined) return undefined;
+    if (request.context === undefined) {
+      // Who names a file means a cluster; a rehearsal instead would look like a success.
+      const named = (request.env["KUBECONFIG"] ?? "") !== "";
+      if (named && found.some(({ blank }) => !blank)) throw noContext(files);
+      return undefined;
+    }
     throw new EnvironmentError(
       `Cannot use context "${request.context}": no cluster is configured, ` +
         "expected contexts in the files of KUBECONFIG or in ~/.kube/config",
@@ -64,6 +69,8 @@ export async function chooseCluster(request: ClusterRequest): Promise<ClusterCho
 interface FoundFile {
   readonly path: string;
   readonly kubeconfig: Kubeconfig;
+  /** There is nothing in it, as in `/dev/null`. */
+  readonly blank: boolean;
 }
 
 /** As with kubectl, a file of the list may be missing as long as one of them is there. */
@@ -90,7 +97,11 @@ async function readFile(path: string): Promise<FoundFile | undefined> {
   if (text === undefined) return undefined;
   const { parse } = await import("@std/yaml");
   try {
-    return { path, kubeconfig: readKubeconfig(parse(text), path) };
+    return {
+      path,
+      kubeconfig: readKubeconfig(parse(text), path),
+      blank: text.trim() === "",
+    };
   } catch (error) {
     if (error instanceof SyntaxError) throw notYaml(path, error);
     throw error;
@@ -121,6 +132,13 @@ function remedy(context: string, names: readonly string[]): string {
   const meant = nearest(context, names);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
   return `Choose one with --context: ${names.join(", ")}`;
+}
+
+function noContext(files: readonly string[]): EnvironmentError {
+  return new EnvironmentError(
+    `Cannot choose a cluster: there is no context in ${list(files)}, expected a kubeconfig`,
+    { remedy: "Correct KUBECONFIG, or unset it to rehearse" },
+  );
 }
 
 function list(paths: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { delimiter, join } from "node:path";
 import { ConfigError, EnvironmentError } from "../errors/mod.ts";
 import { chooseCluster } from "./choose.ts";
@@ -87,6 +87,17 @@ Deno.test("choose: nothing is configured without files and with files without co
     assertEquals(await chooseCluster({ env: { HOME: join(folder, "old") } }), undefined);
     assertEquals(await chooseCluster({ env: { KUBECONFIG: join(folder, "empty") } }), undefined);
     assertEquals(await chooseCluster({ env: { KUBECONFIG: "/dev/null" } }), undefined);
+  });
+});
+
+Deno.test("kubeconfig: a file that KUBECONFIG names must hold a context", async () => {
+  await withFiles({ other: "apiVersion: v1\nkind: Config\n" }, async (folder) => {
+    const KUBECONFIG = join(folder, "other");
+    const error = await assertRejects(
+      () => chooseCluster({ env: { KUBECONFIG } }),
+      EnvironmentError,
+    );
+    assertStringIncludes(error.message, `there is no context in "${KUBECONFIG}"`);
   });
 });
 

@@ -28,6 +28,8 @@ Examples:
   deno task lab run ingress --yes
 `;
 
+const VERBS = "up, status, exec, run, resume, undo, down";
+
 /** What is asked of the lab. */
 export type LabCommand =
   | { readonly type: "help" | "status" | "down" }
@@ -77,7 +79,7 @@ export function parseCommandLine(args: readonly string[]): LabCommand {
       return { type: verb, helm, args: rest };
     case undefined:
       throw new UsageError(
-        "Cannot do nothing: expected one of up, status, exec, run, resume, undo, down",
+        `Cannot tell what to do with the lab: expected one of ${VERBS}`,
       );
     default:
       throw unknown(verb);
@@ -106,5 +108,5 @@ function helmVersion(word = ""): HelmVersion {
 }
 
 function unknown(word: string): UsageError {
-  return new UsageError(`Cannot understand "${word}": expected one of up, status, exec, run, down`);
+  return new UsageError(`Cannot understand "${word}": expected one of ${VERBS}`);
 }

@@ -39,7 +39,7 @@ Deno.test("lab command line: help is asked for anywhere among the options", () =
 
 Deno.test("lab command line: everything else is refused by name", () => {
   const refused: readonly (readonly [readonly string[], string])[] = [
-    [[], "nothing"],
+    [[], "what to do with the lab"],
     [["start"], '"start"'],
     [["up", "now"], '"now"'],
     [["up", "--fast"], '"--fast"'],

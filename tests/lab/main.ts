@@ -71,7 +71,7 @@ async function running(what: string): Promise<Lab> {
 async function tell(lab: Lab, helm: HelmVersion, words: readonly string[]): Promise<number> {
   const code = await finish(lab.desk([...RUNBOOK, ...words], { helm, cwd: ROOT }));
   // The runbook does not know that its cluster can be reached from the desk only.
-  if (code !== 0) console.log("On the lab that is: deno task lab resume");
+  if (code === 1) console.log("On the lab that is: deno task lab resume");
   return code;
 }
 
