@@ -107,7 +107,7 @@ async function runUntil(
     },
     waiting: ({ stdout, stderr }, attempts, elapsed) =>
       options.waiting({
-        label: request.text,
+        label: options.masker.mask(request.text),
         attempts,
         elapsed,
         within: request.within,
@@ -193,9 +193,17 @@ async function sight<T extends Json>(look: () => Promise<T>, masker: Masker): Pr
     const value = JSON.parse(JSON.stringify(await look())) as T;
     return { type: "seen", value: masker.maskJson(value) };
   } catch (error) {
+    // A mistake in the look itself is no answer of the cluster, and does not go away by waiting.
+    if (isMistake(error)) throw error;
     const { kind, message } = classify(error);
     return { type: "failed", error: { kind, message: masker.mask(message) } };
   }
+}
+
+/** What code throws that is wrong; errors of the network are TypeErrors with a cause or a code. */
+function isMistake(error: unknown): boolean {
+  if (error instanceof ReferenceError) return true;
+  return error instanceof TypeError && error.cause === undefined && !("code" in error);
 }
 
 /** What cannot be reached may be back in a moment; what is forbidden stays so. */

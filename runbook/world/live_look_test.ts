@@ -58,6 +58,19 @@ Deno.test("live look: what does not answer may be back in a moment", async () =>
   }
 });
 
+Deno.test("live look: a mistake in the look itself is thrown, not looked at again", async () => {
+  const nothing: { readonly items?: readonly string[] } = {};
+  const mistaken = () =>
+    Promise.resolve().then(() => Reflect.apply(Array.prototype.at, nothing.items, [0]));
+  await assertRejects(() => look(mistaken), TypeError);
+  await assertRejects(
+    () => look(failing(new ReferenceError("pods is not defined"), 1)),
+    ReferenceError,
+  );
+  const network = new TypeError("fetch failed", { cause: new Error("connection refused") });
+  assertEquals((await look(failing(network, 1))).type, "seen");
+});
+
 Deno.test("live look: without an answer until the deadline the last error counts", async () => {
   const clock = manualClock();
   const looked = await look(failing(answered(503, "away"), Infinity), {}, { clock });
