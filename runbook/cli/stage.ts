@@ -19,7 +19,7 @@ export async function terminalStage(
   agreed: boolean,
 ): Promise<Stage> {
   const home = homeOf(program, call);
-  const interruption = interruptedBySignals();
+  const interruption = new AbortController();
   // A run that nobody can follow any more ends in order, too.
   const deaf = (reason: string) => interruption.abort(interrupted(reason));
   return {
@@ -28,21 +28,23 @@ export async function terminalStage(
     home,
     env: Deno.env.toObject(),
     signal: interruption.signal,
-    watch: (folder, before) => audience({ home, folder, before, deaf }),
+    watch: (folder, before) => {
+      // Only from here on is there something to end in order: a question is left as it is.
+      heedSignals(interruption);
+      return audience({ home, folder, before, deaf });
+    },
     confirm: (question) => Promise.resolve(agreed || ask(question)),
   };
 }
 
 /** Ends the run in order at the first signal; at a second Ctrl-C at once. */
-function interruptedBySignals(): AbortController {
-  const controller = new AbortController();
+function heedSignals(controller: AbortController): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
       if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);
       controller.abort(interrupted(signal));
     });
   }
-  return controller;
 }
 
 function interrupted(why: string): InterruptedError {
