@@ -30,7 +30,7 @@ export function lockRuns({ home, clock }: CreateRunOptions): Disposable {
   return onDisk({ verb: "take the lock", path, remedy }, () => {
     Deno.mkdirSync(`${home}/.runbook`, { recursive: true, mode: 0o700 });
     const file = Deno.openSync(path, { read: true, write: true, create: true, mode: 0o600 });
-    if (!file.tryLockSync(true)) {
+    if (!lockSoon(file)) {
       file.close();
       throw taken(home, Deno.readTextFileSync(path));
     }
@@ -46,6 +46,20 @@ export function lockRuns({ home, clock }: CreateRunOptions): Disposable {
     };
   });
 }
+
+/** Tries a few times: whoever only looks whether there is a run has the lock for a moment, too. */
+function lockSoon(file: Deno.FsFile): boolean {
+  for (let attempts = 1; attempts <= ATTEMPTS; attempts++) {
+    if (file.tryLockSync(true)) return true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
+  return false;
+}
+
+const ATTEMPTS = 10;
+
+/** Milliseconds between two attempts. */
+const PAUSE = 20;
 
 /**
  * Tells whether a run is going on in the runbook folder, without standing in its way. Needs
