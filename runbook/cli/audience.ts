@@ -46,6 +46,7 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
       transcript.event(event);
     },
     waiting: (waiting) => terminal.waiting(waiting),
+    warning: (message) => console.error(`warning: ${message}`),
     [Symbol.dispose]() {
       terminal.finish();
       transcript[Symbol.dispose]();

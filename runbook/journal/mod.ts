@@ -51,4 +51,4 @@ export {
 } from "./keeper.ts";
 export { openSpill, type SpillOptions } from "./spill.ts";
 export { firstDifference } from "./difference.ts";
-export { type JournalContent, readJournal } from "./read.ts";
+export { type JournalContent, readChunks, readJournal } from "./read.ts";

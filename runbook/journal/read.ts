@@ -34,8 +34,11 @@ export function readJournal(file: string): JournalContent {
   return { state: folding.state(next.value.dropped), ending: next.value };
 }
 
-/** Yields the file's bytes in pieces; each is overwritten by the next. */
-function* readChunks(path: string): Generator<Uint8Array> {
+/**
+ * Yields the file's bytes in pieces, each overwritten by the next; none where there is no file.
+ * Needs permission to read it.
+ */
+export function* readChunks(path: string): Generator<Uint8Array> {
   using file = openIfThere(path);
   if (file === undefined) return;
   const chunk = new Uint8Array(CHUNK_BYTES);

@@ -54,6 +54,7 @@ function patient(home: TestHome, labels: string[]): Stage<Settings> {
   return stageIn(home, STEPS, {
     watch: () => ({
       event: () => {},
+      warning: () => {},
       waiting: ({ label }) => {
         labels.push(label);
         Deno.writeTextFileSync(`${home.traces}/go`, "");

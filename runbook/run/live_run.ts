@@ -4,14 +4,15 @@
  * @module
  */
 
-import type { RunStarted } from "../journal/mod.ts";
+import type { BegunRun, Run, RunStarted } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import { systemClock } from "./clock.ts";
 import type { Connection } from "./connect.ts";
 import { type Finished, liveRuns, type OpenRun, session } from "./journaled.ts";
 import { endLeftOvers } from "./left_over.ts";
 import { openLiveSession } from "./live_session.ts";
-import { Narration, type Outcome } from "./narration.ts";
+import { maskEvent } from "./mask_event.ts";
+import { type EventSink, Narration, type Outcome } from "./narration.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a live session is about. */
@@ -32,29 +33,56 @@ export async function liveRun<S extends JsonObject>(
   happen: (narration: Narration<S>) => Promise<Outcome>,
 ): Promise<Finished> {
   const { runbook, home, env: inherited, signal } = stage;
-  const { folder, journal, audience, state } = run;
+  const { folder, audience, state } = run;
   const waiting = audience.waiting.bind(audience);
-  const [before] = liveRuns(home);
-  const open = before?.state.open ?? [];
+  const warning = audience.warning.bind(audience);
+  const { open } = lastLiveRun(home, warning)?.state ?? { open: [] };
   await endLeftOvers({ open, clock: systemClock, waiting, signal });
-  const live = await openLiveSession({
-    runbook,
-    settings,
-    connection,
-    folder,
-    inherited,
-    signal,
-    waiting,
-  });
-  const narration = new Narration({
-    runbook,
-    journal,
-    worldFor: () => live.world,
-    adopt: about.asked.adopt,
-    signal,
-    commands: state?.commands ?? 0,
-  });
-  const { target } = connection;
-  const header = { ...about, world: "live", tools: live.tools, target, settings } as const;
-  return await session(stage, run, header, () => happen(narration));
+  try {
+    const { world, tools, masker } = await openLiveSession({
+      runbook,
+      settings,
+      connection,
+      folder,
+      inherited,
+      signal,
+      waiting,
+      warning,
+    });
+    const journal: EventSink = {
+      append: (event) => void run.journal.append(maskEvent(event, masker)),
+    };
+    const narration = new Narration({
+      runbook,
+      journal,
+      worldFor: () => world,
+      adopt: about.asked.adopt,
+      signal,
+      commands: state?.commands ?? 0,
+    });
+    const { target } = connection;
+    const header = { ...about, world: "live", tools, target, settings } as const;
+    return await session(stage, { folder, journal, state }, header, () => happen(narration));
+  } finally {
+    // Each session writes it anew: between sessions no copy of the credentials lies about.
+    await removeIfThere(folder.kubeconfig);
+  }
+}
+
+/** The newest live run that can be read; one that cannot is named, for its commands may still run. */
+function lastLiveRun(home: string, warning: (message: string) => void): Run<BegunRun> | undefined {
+  const [last] = liveRuns(home, ({ message }, folder) =>
+    warning(
+      `${message}. Whether a command of that run is still at work cannot be told; to have it ` +
+        `passed over from now on, move it away: mv '${folder.path}' /tmp`,
+    ));
+  return last;
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }

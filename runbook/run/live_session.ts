@@ -7,12 +7,11 @@
 import {
   createProgramRunner,
   openProbe,
-  type Probe,
   type ProgramRunner,
   writeKubeconfig,
 } from "../cluster/mod.ts";
 import { openSpill, type RunFolder } from "../journal/mod.ts";
-import type { JsonObject } from "../json/mod.ts";
+import type { Json, JsonObject } from "../json/mod.ts";
 import { toolEnvironment, writeCurlHome } from "../process/mod.ts";
 import { createMasker, type Masker, secretsOfKubeconfig } from "../secrets/mod.ts";
 import { liveWorld, type Waiting, type World } from "../world/mod.ts";
@@ -20,6 +19,7 @@ import { systemClock } from "./clock.ts";
 import type { Connection } from "./connect.ts";
 import { writeShownFile } from "./files.ts";
 import type { Runbook, Tool } from "./runbook.ts";
+import { secretsIn } from "./secrets_in.ts";
 
 /** What a live session is opened with. */
 export interface LiveSessionOptions<S extends JsonObject> {
@@ -31,11 +31,15 @@ export interface LiveSessionOptions<S extends JsonObject> {
   readonly inherited: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly waiting: (waiting: Waiting) => void;
+  /** Hears what the user should know. */
+  readonly warning: (message: string) => void;
 }
 
 /** A run's way to its cluster. */
 export interface LiveSession {
   readonly world: World;
+  /** Knows the secrets that must not be written or shown. */
+  readonly masker: Masker;
   /** The programs' versions, by name. */
   readonly tools: Readonly<Record<string, string>>;
 }
@@ -48,7 +52,7 @@ export interface LiveSession {
 export async function openLiveSession<S extends JsonObject>(
   options: LiveSessionOptions<S>,
 ): Promise<LiveSession> {
-  const { runbook, settings, connection, folder, inherited, signal, waiting } = options;
+  const { runbook, settings, connection, folder, inherited, signal, waiting, warning } = options;
   const { isolated } = connection;
   const curlHome = `${folder.path}/curl`;
   await writeKubeconfig(folder.kubeconfig, isolated);
@@ -64,7 +68,15 @@ export async function openLiveSession<S extends JsonObject>(
   const masker = createMasker();
   masker.add(secretsOfKubeconfig(isolated.content));
   masker.add(runbook.secrets(settings).flatMap((name) => inherited[name] ?? []));
-  const freshSecrets = () => addSecrets(probe, masker, runbook.namespaces(settings));
+  const known = textsIn(settings);
+  const namespaces = [...new Set(runbook.namespaces(settings))];
+  const freshSecrets = async () => {
+    await Promise.all(namespaces.map(async (namespace) => {
+      const values = await secretsIn(probe, namespace, { clock: systemClock, signal, warning });
+      // What the runbook itself was told is no secret, even if a Secret holds it, too.
+      masker.add(values, known);
+    }));
+  };
   const [tools] = await Promise.all([versionsOf(runbook.tools, run), freshSecrets()]);
   const world = liveWorld({
     probe,
@@ -78,7 +90,7 @@ export async function openLiveSession<S extends JsonObject>(
     writeFile: (name, text) => writeShownFile(folder, name, text),
     waiting,
   });
-  return { world, tools };
+  return { world, masker, tools };
 }
 
 async function versionsOf(
@@ -92,35 +104,8 @@ async function versionsOf(
   return Object.fromEntries(versions);
 }
 
-/** The type of a Secret in which Helm keeps a release: large, and nothing but charts and values. */
-const HELM_RELEASE = "helm.sh/release.v1";
-
-/** What a service account's Secret holds beside its token. */
-const PUBLIC_KEYS = ["namespace", "ca.crt"];
-
-/** Learns the values of the Secrets there are; whoever may not list them cannot show them either. */
-async function addSecrets(
-  probe: Probe,
-  masker: Masker,
-  namespaces: readonly string[],
-): Promise<void> {
-  await Promise.all([...new Set(namespaces)].map(async (namespace) => {
-    try {
-      const { items } = await probe.core.listNamespacedSecret({
-        namespace,
-        fieldSelector: `type!=${HELM_RELEASE}`,
-      });
-      for (const { data = {} } of items) {
-        const secret = Object.entries(data).filter(([key]) => !PUBLIC_KEYS.includes(key));
-        masker.add(secret.map(([, value]) => decodeBase64(value)));
-      }
-    } catch {
-      // Nobody answers, or not to this user: then no output can hold what nobody was given.
-    }
-  }));
-}
-
-function decodeBase64(text: string): string {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
+/** All texts of the settings. */
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

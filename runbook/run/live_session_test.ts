@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { Recorded } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
+import { failure } from "../testdata/mod.ts";
 import { startRun } from "./run.ts";
 import { journalOf, stageIn, testCluster, testHome } from "./testdata/home.ts";
-import { fileStep, type TestStep } from "./testdata/steps.ts";
+import { brokenStep, fileStep, type TestStep } from "./testdata/steps.ts";
 
 const ALL = { steps: [], rehearse: false, overrides: [], adopt: false };
 
@@ -10,7 +12,10 @@ const ALL = { steps: [], rehearse: false, overrides: [], adopt: false };
 async function printed(
   tell: TestStep["tell"],
   secrets: readonly JsonObject[] = [],
-): Promise<{ readonly output: string; readonly run: string }> {
+  overrides: readonly string[] = [],
+): Promise<
+  { readonly output: string; readonly run: string; readonly events: readonly Recorded[] }
+> {
   await using cluster = await testCluster("c1", {
     "/api/v1/namespaces/web/secrets": {
       kind: "SecretList",
@@ -29,10 +34,11 @@ async function printed(
       secrets: () => ["REGISTRY_PASSWORD", "NOT_SET"],
       direct: () => ["192.168.1.254"],
     },
-  }, ALL);
+  }, { ...ALL, overrides });
   assertEquals(outcome.message, undefined);
-  const outputs = journalOf(folder).filter((event) => event.type === "output");
-  return { output: outputs.map(({ text }) => text).join(""), run: folder.path };
+  const events = journalOf(folder);
+  const outputs = events.filter((event) => event.type === "output");
+  return { output: outputs.map(({ text }) => text).join(""), run: folder.path, events };
 }
 
 Deno.test("live session: secrets of the cluster, the kubeconfig and the shell are masked", async () => {
@@ -57,4 +63,72 @@ Deno.test("live session: what the shell brings along changes nothing", async () 
   });
   assertStringIncludes(output, "[] ");
   assert(output.includes("192.168.1.254"), output);
+});
+
+Deno.test("live session: no secret is written, and commands have the true text", async () => {
+  const { output, events } = await printed(
+    async (t) => {
+      const { word } = t.config;
+      t.say`The word is ${word}.`;
+      t.file("word.txt", word);
+      await t.run`test "$(cat word.txt)" = "$REGISTRY_PASSWORD" && echo ${word} | tr a-z A-Z`;
+    },
+    [],
+    ["from-the-shell"],
+  );
+  assertEquals(output, "FROM-THE-SHELL\n");
+  assert(!JSON.stringify(events).includes("from-the-shell"));
+  const [file] = events.filter(({ type }) => type === "file");
+  assert(file?.type === "file" && file.text === "‹masked›");
+  const [header] = events;
+  assert(header?.type === "run-started" && header.asked.overrides[0] === "‹masked›");
+});
+
+Deno.test("live session: a setting that a Secret holds, too, is no secret", async () => {
+  const data = { host: btoa("demo.home.arpa"), password: btoa("hunter2hunter2") };
+  const { output } = await printed(
+    async (t) => {
+      await t.run`echo ${t.config.word}; echo hunter2hunter2`.prints(
+        `demo.home.arpa\n‹masked›`,
+      );
+    },
+    [{ metadata: { name: "login" }, data }],
+    ["demo.home.arpa"],
+  );
+  assertEquals(output, "demo.home.arpa\n‹masked›\n");
+});
+
+Deno.test("live session: no copy of the credentials outlives it", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  for (const steps of [[fileStep("one")], [brokenStep("one")]]) {
+    const { folder } = await startRun(stageIn(home, steps), ALL);
+    const kept = Array.from(Deno.readDirSync(folder.path), ({ name }) => name).toSorted();
+    assertEquals(kept.filter((name) => name.startsWith("kubeconfig")), []);
+  }
+});
+
+Deno.test("live session: Secrets that cannot be listed are spoken of, unless they are forbidden", async () => {
+  for (const [code, times] of [[403, 0], [503, 1]] as const) {
+    await using cluster = await testCluster("c1", {
+      "/api/v1/namespaces/web/secrets": failure(code, "not now"),
+    });
+    await using home = await testHome(cluster);
+    const warnings: string[] = [];
+    const { outcome } = await startRun(
+      stageIn(home, [], {
+        runbook: { ...stageIn(home, []).runbook, namespaces: () => ["web"] },
+        watch: () => ({
+          event: () => {},
+          waiting: () => {},
+          warning: (message) => void warnings.push(message),
+          [Symbol.dispose]: () => {},
+        }),
+      }),
+      ALL,
+    );
+    assertEquals(outcome.exitCode, 0);
+    assertEquals(warnings.length, times);
+    if (times > 0) assertStringIncludes(warnings.join(), 'namespace "web": not now');
+  }
 });

@@ -5,7 +5,7 @@
  */
 
 import { RunbookError } from "../errors/mod.ts";
-import type { Action, Event, Journal, Planned, Verdict } from "../journal/mod.ts";
+import type { Action, Event, Planned, Verdict } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import type { World } from "../world/mod.ts";
@@ -20,10 +20,15 @@ import {
   verifyStep,
 } from "./tell_step.ts";
 
+/** Where events are written. */
+export interface EventSink {
+  append(event: Event): void;
+}
+
 /** What a session works with. */
 export interface NarrationOptions<S extends JsonObject> {
   readonly runbook: Runbook<S>;
-  readonly journal: Pick<Journal, "append">;
+  readonly journal: EventSink;
   /** The world for one group of events; `undefined` where a recording has none. */
   readonly worldFor: (step: string, action: Action) => World | undefined;
   readonly adopt: boolean;
@@ -99,7 +104,7 @@ export class Narration<S extends JsonObject> {
     tell: (options: TellOptions<S>) => Promise<Told>,
   ): Promise<Outcome> {
     const { runbook, journal, worldFor, adopt, signal } = this.#options;
-    const emit = (event: Event) => void journal.append(event);
+    const emit = (event: Event) => journal.append(event);
     const world = worldFor(step.id, action);
     if (world === undefined) {
       if (action !== "needs") emitNotRecorded(step, action, emit);

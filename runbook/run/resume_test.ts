@@ -191,6 +191,7 @@ Deno.test("resume: an interrupted run goes on where it was", async () => {
         if (event.type === "step-ended") abort.abort(new InterruptedError("Interrupted"));
       },
       waiting: () => {},
+      warning: () => {},
       [Symbol.dispose]: () => {},
     }),
   });

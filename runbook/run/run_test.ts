@@ -155,6 +155,7 @@ Deno.test("run: interrupted in a command it ends in order, with exit code 130", 
         if (type === "output") abort.abort(new InterruptedError("Interrupted"));
       },
       waiting: () => {},
+      warning: () => {},
       [Symbol.dispose]: () => {},
     }),
   });

@@ -16,6 +16,8 @@ export interface Audience extends Disposable {
   event(event: Recorded): void;
   /** What is waited for right now; nothing of it is written. */
   waiting(waiting: Waiting): void;
+  /** What the user should know beside the story; nothing of it is written. */
+  warning(message: string): void;
 }
 
 /** Something that needs the user's word. */

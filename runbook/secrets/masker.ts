@@ -13,8 +13,10 @@ export interface Masker {
   /**
    * Takes up secret values; those shorter than 8 characters are ignored. Streams heed them from
    * their next piece on.
+   *
+   * @param known Texts that are no secret: what stands in one of them is left alone.
    */
-  add(values: Iterable<string>): void;
+  add(values: Iterable<string>, known?: readonly string[]): void;
   /** How many values it knows. */
   readonly size: number;
 }
@@ -36,10 +38,11 @@ export function createMasker(): Masker {
     mask: maskText,
     maskJson: (value) => mapStrings(value, maskText),
     stream: () => createStream(index),
-    add(added) {
+    add(added, known = []) {
       for (const value of added) {
-        const forms = formsOf(value);
-        if (forms.size === 0 || values.has(value)) continue;
+        if (values.has(value)) continue;
+        const forms = [...formsOf(value)].filter((form) => !known.some((k) => k.includes(form)));
+        if (forms.length === 0) continue;
         values.add(value);
         forms.forEach((form) => index.add(form));
       }

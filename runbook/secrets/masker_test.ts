@@ -21,6 +21,12 @@ Deno.test("secrets: values of fewer than 8 characters are left alone", () => {
   assertEquals(masker.mask("1234567 12345678"), "1234567 ‹masked›");
 });
 
+Deno.test("secrets: what stands in a text that is known anyway is left alone", () => {
+  const masker = createMasker();
+  masker.add(["demo.home.arpa", "password=hunter2\nhost=demo.home.arpa"], ["demo.home.arpa"]);
+  assertEquals(masker.mask("demo.home.arpa password=hunter2"), "demo.home.arpa ‹masked›");
+});
+
 Deno.test("secrets: blanks around a value do not matter", () => {
   assertEquals(maskerOf("hunter2hunter2\n").mask("[hunter2hunter2]"), "[‹masked›]");
 });

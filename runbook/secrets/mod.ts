@@ -4,5 +4,6 @@
  * @module
  */
 
+export { mask } from "./forms.ts";
 export { secretsOfKubeconfig } from "./kubeconfig.ts";
 export { createMasker, type Masker, type MaskStream } from "./masker.ts";

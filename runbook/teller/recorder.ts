@@ -9,6 +9,7 @@ import { CheckError, type Place } from "../errors/mod.ts";
 import type { Check, Event, Planned, ProseStyle } from "../journal/mod.ts";
 import type { Json, JsonObject } from "../json/mod.ts";
 import { quoteWord } from "../process/mod.ts";
+import { mask } from "../secrets/mod.ts";
 import type { CommandResult, Judge } from "../step/mod.ts";
 import { learnLabel, type Phase, type Ran, type World } from "../world/mod.ts";
 import { judgeForeign, lookForForeign } from "./claim.ts";
@@ -91,6 +92,7 @@ export class Recorder implements Scribe {
   /** Lays a file where the commands run, and records it. */
   file(name: string, language: string, text: string): void {
     this.#follower.follow({ type: "file", name, text });
+    this.#refuseMask(`write the file "${name}"`, text);
     this.#options.world.writeFile(name, text);
     this.#options.emit({ type: "file", name, language, text });
   }
@@ -112,6 +114,7 @@ export class Recorder implements Scribe {
     const { world, emit, patience } = this.#options;
     const { mode, text, expects, stopsAt } = told;
     this.#follower.follow({ type: "command", mode, text, expects });
+    this.#refuseMask(`run "${text}"`, text, told.place);
     const command = this.#options.nextCommand();
     emit({ type: "command-started", command, mode, text, expects });
     const ran = await world.command({
@@ -222,6 +225,17 @@ export class Recorder implements Scribe {
       await body(item);
     }
     inner.end();
+  }
+
+  /** What was hidden from the runbook is lost to it, too: a mask must never reach the cluster. */
+  #refuseMask(verb: string, text: string, place?: Place): void {
+    if (this.#options.world.name !== "live" || !text.includes(mask)) return;
+    throw new CheckError(`Cannot ${verb}: a secret is masked in it, expected its true value`, {
+      remedy:
+        "Where it comes from --set, begin anew with: deno task run. Where it comes from the " +
+        "cluster, some Secret or a variable named in `secrets` has the same value: change either",
+      ...(place === undefined ? {} : { place }),
+    });
   }
 
   #judge<T extends Json>(value: T, judge: Judge<T>): Finding {

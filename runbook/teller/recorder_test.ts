@@ -1,4 +1,6 @@
 import { assert, assertEquals, assertInstanceOf, assertStringIncludes } from "@std/assert";
+import { CheckError } from "../errors/mod.ts";
+import { createMasker } from "../secrets/mod.ts";
 import { manualClock } from "../testdata/mod.ts";
 import { StepFailure } from "./recorder.ts";
 import { type Body, eventsOf, tell, type Telling } from "./testdata/tell.ts";
@@ -134,4 +136,20 @@ Deno.test("recorder: a judge's own mistake is a bug, not a verdict", async () =>
   );
   assertInstanceOf(telling.error, TypeError);
   assertEquals(eventsOf(telling, "check"), []);
+});
+
+Deno.test("recorder: what holds a mask is neither written nor run", async () => {
+  const masker = createMasker();
+  masker.add(["hunter2hunter2"]);
+  const look = () => Promise.resolve("rule for hunter2hunter2");
+  const bodies: readonly Body[] = [
+    async (t) => void t.file("rule.txt", await t.learn("rule", look, "<rule>")),
+    async (t) => void await t.run`echo ${await t.learn("rule", look, "<rule>")}`,
+  ];
+  for (const body of bodies) {
+    const { error, events } = await tell(body, { live: { masker } });
+    assertInstanceOf(error, CheckError);
+    assertStringIncludes(error.message, "a secret is masked in it");
+    assertEquals(events.map(({ type }) => type), ["learned"]);
+  }
 });

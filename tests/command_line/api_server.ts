@@ -30,7 +30,8 @@ export function serveApi(before: () => Promise<void> = () => Promise.resolve()):
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     async (request) => {
       await before();
-      const answer = ANSWERS[new URL(request.url).pathname];
+      const { pathname } = new URL(request.url);
+      const answer = pathname.endsWith("/secrets") ? { items: [] } : ANSWERS[pathname];
       if (answer !== undefined) return Response.json(answer);
       return Response.json({ kind: "Status", status: "Failure", code: 404 }, { status: 404 });
     },

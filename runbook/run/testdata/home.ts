@@ -94,7 +94,12 @@ export function stageIn(
     home: path,
     env: { ...PROCESS_ENV, KUBECONFIG: `${path}/kubeconfig` },
     signal: new AbortController().signal,
-    watch: () => ({ event: () => {}, waiting: () => {}, [Symbol.dispose]: () => {} }),
+    watch: () => ({
+      event: () => {},
+      waiting: () => {},
+      warning: () => {},
+      [Symbol.dispose]: () => {},
+    }),
     confirm: () => Promise.resolve(true),
     ...given,
   };

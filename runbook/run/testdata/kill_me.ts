@@ -35,6 +35,7 @@ if (import.meta.main) {
         if (event.type === "output" && event.text === "begun\n") console.log("in the middle");
       },
       waiting: () => {},
+      warning: () => {},
       [Symbol.dispose]: () => {},
     }),
   });
