@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Cause, Json } from "../runbook/mod.ts";
+import { nobodyAnnounces } from "./announcing.ts";
 import {
   addressPending,
   chartCannotBeFetched,
@@ -23,10 +24,11 @@ const CAUSES: readonly Cause<Settings>[] = [
   hostTaken,
   imageCannotBePulled("apps"),
   ingressClassTaken,
+  nobodyAnnounces,
   podRefusesTheEdit,
   redirectedForEver,
   rivalLoadBalancers,
-  webhookUnreachable("metallb"),
+  webhookUnreachable,
 ];
 
 /** A failure as it is met in a cluster, and the one cause that speaks up. */
@@ -147,6 +149,15 @@ const MET: readonly Met[] = [
     cause: "rival-load-balancer",
     says: "There is another load balancer in the cluster, the servicelb of k3s: " +
       "start k3s with --disable=servicelb",
+  },
+  {
+    story: "an address that no node may announce",
+    failure:
+      "curl -sS -i --max-time 5 http://192.168.1.254/: it ended with exit code 28, expected 0",
+    evidence: [{ name: "node1", excluded: true }],
+    cause: "nobody-announces",
+    says: "No node announces 192.168.1.254: all bear the label " +
+      "node.kubernetes.io/exclude-from-external-load-balancers: node1",
   },
   {
     story: "the IngressClass of another release",

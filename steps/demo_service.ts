@@ -130,7 +130,7 @@ export const demoService = step({
     ]);
   },
 
-  explain: [imageCannotBePulled("apps"), hostTaken, webhookUnreachable("ingress"), addressPending],
+  explain: [imageCannotBePulled("apps"), hostTaken, webhookUnreachable, addressPending],
 });
 
 /** The page that a visitor gets, without the blanks between its tags. */

@@ -64,11 +64,12 @@ export function mayRelease(
   adopt: boolean,
 ): void {
   for (const release of found) {
-    if (release.ours && release.namespace === namespace) continue;
-    if (adopt && release.namespace === namespace) continue;
+    if ((release.ours || adopt) && release.namespace === namespace) continue;
+    const what = `there is a Helm release ${name} in namespace ${release.namespace}`;
     throw new AssertionError(
-      `there is a Helm release ${name} in namespace ${release.namespace} ` +
-        `that the runbook did not install`,
+      release.ours
+        ? `${what} of an earlier run: undo that one before the namespace is changed`
+        : `${what} that the runbook did not install`,
     );
   }
 }
@@ -105,15 +106,21 @@ export function endingsOf(
   return own.flatMap(({ status }) => ENDINGS[status] ?? []);
 }
 
-/** Uninstalls the release if it is the runbook's, and waits until its pods are gone. */
+/** Whether the release is there and is the runbook's. */
+export async function isInstalled(
+  probe: Probe,
+  { name, namespace }: Release,
+): Promise<boolean> {
+  const found = await releasesOf(probe, name);
+  return found.some((release) => release.ours && release.namespace === namespace);
+}
+
+/** Uninstalls the release if it is the runbook's, and waits until its own pods are gone. */
 export async function uninstall(t: Teller, release: Release): Promise<void> {
   const { name, namespace } = release;
   const releases = await t.learn<readonly string[]>(
     `Helm release ${name} of the runbook`,
-    async (probe) =>
-      (await releasesOf(probe, name))
-        .filter((found) => found.ours && found.namespace === namespace)
-        .map((found) => found.name),
+    async (probe) => await isInstalled(probe, release) ? [name] : [],
     [name],
   );
   await t.each("release", releases, async (found) => {
@@ -122,14 +129,22 @@ export async function uninstall(t: Teller, release: Release): Promise<void> {
     `);
     // A namespace that is deleted while its pods are still ending waits minutes for its next look.
     await t.eventually(
-      `the pods of ${namespace} are gone`,
-      (probe) => podNames(probe, namespace),
+      `the pods of ${name} are gone`,
+      (probe) => podsOfRelease(probe, release),
       (names) => assert(names.length === 0, `still ending: ${names.join(", ")}`),
+      { within: t.config.timeouts.rollout },
     );
   });
 }
 
-async function podNames(probe: Probe, namespace: string): Promise<readonly string[]> {
-  const { items } = await probe.core.listNamespacedPod({ namespace });
+/** The release's own pods, by name; others may run in its namespace, too. */
+export async function podsOfRelease(
+  probe: Probe,
+  { name, namespace }: Release,
+): Promise<readonly string[]> {
+  const { items } = await probe.core.listNamespacedPod({
+    namespace,
+    labelSelector: `app.kubernetes.io/instance=${name}`,
+  });
   return items.map(({ metadata }) => metadata?.name ?? "").sort();
 }

@@ -1,5 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { endingsOf, type FoundRelease, mayRelease, releasesOf } from "./helm.ts";
+import {
+  endingsOf,
+  type FoundRelease,
+  isInstalled,
+  mayRelease,
+  podsOfRelease,
+  releasesOf,
+} from "./helm.ts";
 import { clusterWith } from "./testdata/cluster.ts";
 
 const RELEASE = { name: "metallb", namespace: "metallb-system" };
@@ -40,6 +47,38 @@ Deno.test("helm: a release in another namespace is never doubled, not even adopt
     const elsewhere = { ...OURS, namespace: "default", ours };
     assertThrows(() => mayRelease([elsewhere], RELEASE, true), Error, "in namespace default");
   }
+});
+
+Deno.test("helm: the runbook's own release in a former namespace is called its own", () => {
+  assertThrows(
+    () => mayRelease([{ ...OURS, namespace: "default" }], RELEASE, false),
+    Error,
+    "a Helm release metallb in namespace default of an earlier run: undo that one",
+  );
+});
+
+Deno.test("helm: only the runbook's release in its namespace counts as installed", async () => {
+  for (
+    const [secret, installed] of [
+      [record("metallb-system", 1, "deployed"), true],
+      [record("metallb-system", 1, "deployed", {}), false],
+      [record("default", 1, "deployed"), false],
+    ] as const
+  ) {
+    await using cluster = await clusterWith({ "/api/v1/secrets": [secret] });
+    assertEquals(await isInstalled(cluster.probe, RELEASE), installed);
+  }
+});
+
+Deno.test("helm: the pods that end with a release are found by its label", async () => {
+  const pods = "/api/v1/namespaces/metallb-system/pods";
+  await using cluster = await clusterWith({
+    [`${pods}?labelSelector=app.kubernetes.io%2Finstance%3Dmetallb`]: [
+      { metadata: { name: "metallb-speaker-1" } },
+    ],
+    [pods]: [{ metadata: { name: "metallb-speaker-1" } }, { metadata: { name: "theirs" } }],
+  });
+  assertEquals(await podsOfRelease(cluster.probe, RELEASE), ["metallb-speaker-1"]);
 });
 
 const CUT_OFF: readonly (readonly [status: string, endings: readonly string[]])[] = [

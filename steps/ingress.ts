@@ -6,6 +6,7 @@
 
 import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
+import { nobodyAnnounces } from "./announcing.ts";
 import {
   addressPending,
   chartCannotBeFetched,
@@ -17,7 +18,7 @@ import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall }
 import { rivalLoadBalancers } from "./metallb.ts";
 import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
-import { deleteOurs } from "./ours.ts";
+import { deleteNamespace } from "./own_namespace.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { step } from "./step.ts";
 import { assertVisit, visit } from "./visit.ts";
@@ -61,6 +62,11 @@ export const ingress = step({
       same Ingress objects.
     `;
 
+    await t.check(
+      "ingress-nginx is not in this cluster by other means",
+      (probe) => releasesOf(probe, NAME),
+      (found) => mayRelease(found, release, t.adopt),
+    );
     t.say`Helm again, and again with a namespace first:`;
     const home = await t.manifest("ingress-namespace.yaml", [namespace(ns)]);
     await t.run`kubectl apply -f ${home}`.prints(`namespace/${ns} <_:word>`);
@@ -69,11 +75,6 @@ export const ingress = step({
       Two of these values matter: \`metallb.io/loadBalancerIPs\` asks MetalLB for this very address,
       and the class is the name by which an Ingress says that it is meant for this controller.
     `;
-    await t.check(
-      "ingress-nginx is not in this cluster by other means",
-      (probe) => releasesOf(probe, NAME),
-      (found) => mayRelease(found, release, t.adopt),
-    );
     await endCutOff(t, release);
     await t.run`
       helm upgrade --install ${NAME} ${chart.chart} --repo ${chart.repository}
@@ -182,14 +183,15 @@ export const ingress = step({
       async (probe) => ({ there: await webhook(probe, WEBHOOK) !== undefined }),
       ({ there }) => assert(!there, `the webhook ${WEBHOOK} still checks every Ingress`),
     );
-    await deleteOurs(t, [{ apiVersion: "v1", kind: "Namespace", resource: "namespace", name: ns }]);
+    await deleteNamespace(t, ns);
   },
 
   explain: [
+    nobodyAnnounces,
     rivalLoadBalancers,
     addressPending,
     imageCannotBePulled("ingress"),
-    webhookUnreachable("ingress"),
+    webhookUnreachable,
     ingressClassTaken,
     chartCannotBeFetched,
   ],

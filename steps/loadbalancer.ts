@@ -6,12 +6,22 @@
 
 import { assert, assertEquals } from "@std/assert";
 import type { JsonObject, Probe } from "../runbook/mod.ts";
-import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { somebodyAnnounces } from "./announcing.ts";
+import {
+  deployed,
+  endCutOff,
+  isInstalled,
+  mayRelease,
+  RELEASE_LABEL,
+  releasesOf,
+  uninstall,
+} from "./helm.ts";
 import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
 import { allValid, configurationStates } from "./configuration_state.ts";
-import { metallbElsewhere, servicelbIsOff } from "./metallb.ts";
+import { configuredByOthers, metallbElsewhere, servicelbIsOff } from "./metallb.ts";
 import { namespace } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
+import { deleteNamespace } from "./own_namespace.ts";
 import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { step } from "./step.ts";
@@ -28,6 +38,7 @@ export const loadbalancer = step({
   async tell(t) {
     const { address, pool, charts: { metallb }, namespaces: { metallb: ns } } = t.config;
     const { timeouts } = t.config;
+    const release = { name: NAME, namespace: ns };
 
     t.say`
       The cluster is up, and what runs in it wants to be reached from outside. A Service of the type
@@ -56,12 +67,9 @@ export const loadbalancer = step({
     `;
 
     t.say`
-      The speaker works on the node's own network, which clusters with Pod Security refuse to
-      ordinary namespaces. So the namespace comes first, and says so:
+      Two of them would fight over the addresses. So before anything is changed, see whether somebody
+      has installed MetalLB already.
     `;
-    const home = await t.manifest("metallb-namespace.yaml", [namespace(ns, PRIVILEGED)]);
-    await t.run`kubectl apply -f ${home}`.prints(`namespace/${ns} <_:word>`);
-
     await t.check(
       "MetalLB is not in this cluster by other means",
       async (probe) => ({
@@ -69,10 +77,17 @@ export const loadbalancer = step({
         elsewhere: await metallbElsewhere(probe, ns),
       }),
       ({ releases, elsewhere }) => {
-        mayRelease(releases, { name: NAME, namespace: ns }, t.adopt);
+        mayRelease(releases, release, t.adopt);
         assert(elsewhere.length === 0, `MetalLB runs already: ${elsewhere.join(", ")}`);
       },
     );
+
+    t.say`
+      The speaker works on the node's own network, which clusters with Pod Security refuse to
+      ordinary namespaces. So the namespace comes before the rest, and says so:
+    `;
+    const home = await t.manifest("metallb-namespace.yaml", [namespace(ns, PRIVILEGED)]);
+    await t.run`kubectl apply -f ${home}`.prints(`namespace/${ns} <_:word>`);
 
     t.say`
       Helm does the installing, at an exact version and straight from MetalLB's own repository, so
@@ -80,12 +95,12 @@ export const loadbalancer = step({
       without any routing daemon:
     `;
     const values = t.file("metallb.values.yaml", t.config.values.metallb);
-    await endCutOff(t, { name: NAME, namespace: ns });
+    await endCutOff(t, release);
     await t.run`
       helm upgrade --install ${NAME} ${metallb.chart} --repo ${metallb.repository}
         --version ${metallb.version} --namespace ${ns} --reset-values --values ${values}
         --labels ${RELEASE_LABEL}
-    `.prints(deployed({ name: NAME, namespace: ns }));
+    `.prints(deployed(release));
 
     t.note`
       The tutorial of 2022 put the addresses into the chart's values (\`configInline\`). Since
@@ -144,7 +159,7 @@ export const loadbalancer = step({
     `;
   },
 
-  needs: [toolsAreThere, nodesAreReady, servicelbIsOff, addressIsFree],
+  needs: [toolsAreThere, nodesAreReady, servicelbIsOff, somebodyAnnounces, addressIsFree],
 
   async holds(t) {
     const { namespaces: { metallb: ns }, pool } = t.config;
@@ -172,6 +187,16 @@ export const loadbalancer = step({
 
   async undo(t) {
     const { metallb: ns } = t.config.namespaces;
+    const release = { name: NAME, namespace: ns };
+    await t.check(
+      "nothing that others have configured goes with MetalLB",
+      async (probe) => await isInstalled(probe, release) ? await configuredByOthers(probe) : [],
+      (others) =>
+        assert(
+          others.length === 0,
+          `it would be lost: ${others.join(", ")}; delete that first if you can do without it`,
+        ),
+    );
     t.say`
       The pool goes before MetalLB: its definition leaves with the chart, and an object whose
       definition is gone cannot be deleted any more.
@@ -192,13 +217,13 @@ export const loadbalancer = step({
         namespace: ns,
       },
     ]);
-    await uninstall(t, { name: NAME, namespace: ns });
-    await deleteOurs(t, [{ apiVersion: "v1", kind: "Namespace", resource: "namespace", name: ns }]);
+    await uninstall(t, release);
+    await deleteNamespace(t, ns);
   },
 
   explain: [
     imageCannotBePulled("metallb"),
-    webhookUnreachable("metallb"),
+    webhookUnreachable,
     chartCannotBeFetched,
   ],
 });

@@ -5,7 +5,14 @@
  */
 
 import { assert } from "@std/assert";
-import type { Cause, Need, Probe } from "../runbook/mod.ts";
+import {
+  absent,
+  type Cause,
+  isOurs,
+  type JsonObject,
+  type Need,
+  type Probe,
+} from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where MetalLB runs that is not in the runbook's namespace, or not installed by Helm there. */
@@ -22,6 +29,31 @@ export async function metallbElsewhere(
       ? []
       : [`Deployment ${metadata?.name} in namespace ${metadata?.namespace}`];
   });
+}
+
+/** MetalLB's kinds of objects. Their definitions are part of its chart, and leave with it. */
+const KINDS = [
+  { kind: "IPAddressPool", resourcePlural: "ipaddresspools", version: "v1beta1" },
+  { kind: "L2Advertisement", resourcePlural: "l2advertisements", version: "v1beta1" },
+  { kind: "BGPAdvertisement", resourcePlural: "bgpadvertisements", version: "v1beta1" },
+  { kind: "BGPPeer", resourcePlural: "bgppeers", version: "v1beta2" },
+  { kind: "BFDProfile", resourcePlural: "bfdprofiles", version: "v1beta1" },
+  { kind: "Community", resourcePlural: "communities", version: "v1beta1" },
+];
+
+/** MetalLB's objects that the runbook did not make, in any namespace. */
+export async function configuredByOthers(probe: Probe): Promise<readonly string[]> {
+  const names = await Promise.all(KINDS.map(async ({ kind, ...resource }) => {
+    const list: { readonly items: readonly JsonObject[] } | undefined = await absent(
+      probe.custom.listCustomObjectForAllNamespaces({ group: "metallb.io", ...resource }),
+    );
+    const others = list?.items.filter((object) => !isOurs(object)) ?? [];
+    return others.map(({ metadata }) => {
+      const { name, namespace } = metadata as { readonly name: string; readonly namespace: string };
+      return `${kind} ${name} in namespace ${namespace}`;
+    });
+  }));
+  return names.flat();
 }
 
 /** What else hands out addresses to Services, by the pods that do it. */
@@ -46,10 +78,13 @@ export const rivalLoadBalancers: Cause<Settings> = {
   remedy: "keep one load balancer, then go on with: deno task resume",
 };
 
-/** k3s does not give addresses of the nodes to Services, as it does unless told otherwise. */
+/**
+ * k3s does not give addresses of the nodes to Services, as it does unless told otherwise. It starts
+ * a pod for each Service that wants an address: where there is no such Service, nothing shows.
+ */
 export const servicelbIsOff: Need<Settings> = {
   id: "servicelb",
-  title: "the load balancer of k3s is off",
+  title: "the load balancer of k3s serves no Service",
   gates: true,
   look: async (probe) => (await podNames(probe)).filter((name) => name.startsWith("svclb-")),
   judge(seen) {

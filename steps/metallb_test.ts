@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { allValid, configurationStates } from "./configuration_state.ts";
-import { metallbElsewhere } from "./metallb.ts";
+import { configuredByOthers, metallbElsewhere } from "./metallb.ts";
 import type { Rollout } from "./rollout.ts";
 import { clusterWith } from "./testdata/cluster.ts";
 
@@ -43,6 +43,21 @@ Deno.test("metallb: what others have installed is found by its image, wherever i
   assertEquals(await metallbElsewhere(cluster.probe, NAMESPACE), [
     "Deployment metallb-controller in namespace default",
     "Deployment controller in namespace metallb-system",
+  ]);
+});
+
+Deno.test("metallb: what others have configured is found among its kinds", async () => {
+  const ours = { "app.kubernetes.io/part-of": "homelab-runbook" };
+  await using cluster = await clusterWith({
+    "/apis/metallb.io/v1beta1/ipaddresspools": [
+      { metadata: { name: "homelab", namespace: NAMESPACE, labels: ours } },
+      { metadata: { name: "office", namespace: NAMESPACE } },
+    ],
+    "/apis/metallb.io/v1beta2/bgppeers": [{ metadata: { name: "router", namespace: NAMESPACE } }],
+  });
+  assertEquals(await configuredByOthers(cluster.probe), [
+    "IPAddressPool office in namespace metallb-system",
+    "BGPPeer router in namespace metallb-system",
   ]);
 });
 

@@ -274,7 +274,7 @@ export const multiNode = step({
     imageCannotBePulled("apps"),
     hostTaken,
     redirectedForEver,
-    webhookUnreachable("ingress"),
+    webhookUnreachable,
   ],
 });
 

@@ -13,7 +13,7 @@ type KnownNeed = Need<Settings>;
 /** kubectl, helm and curl do what the steps ask of them. */
 export const toolsAreThere: KnownNeed = {
   id: "tools",
-  title: "kubectl, helm (3 or 4) and curl with HTTP/2 are there",
+  title: "kubectl, helm (3.13 or later, or 4) and curl with HTTP/2 are there",
   gates: true,
   async look(probe) {
     const [kubectl, helm, curl] = await Promise.all([
@@ -31,9 +31,10 @@ export const toolsAreThere: KnownNeed = {
   judge(seen) {
     const { kubectl, helm, curl, http2 } = seen as Record<string, Json>;
     assert(kubectl !== null, "kubectl does not answer");
+    // Only since 3.13 does helm mark a release with a label.
     assert(
-      /^v[34]\./.test(String(helm)),
-      `helm is ${helm ?? "not there"}, expected version 3 or 4`,
+      /^v(?:3\.(?:1[3-9]|[2-9]\d)|4)\./.test(String(helm)),
+      `helm is ${helm ?? "not there"}, expected version 3.13 or later, or 4`,
     );
     assert(curl !== null, "curl does not answer");
     assert(http2 === true, `curl ${curl} cannot speak HTTP/2`);
@@ -120,18 +121,21 @@ export const classIsFree: KnownNeed = {
   async look(probe, { ingress }) {
     const { items } = await probe.networking.listIngressClass();
     const found = items.find(({ metadata }) => metadata?.name === ingress.class);
+    const annotations = found?.metadata?.annotations ?? {};
     return found === undefined ? null : {
       controller: found.spec?.controller ?? "",
-      release: found.metadata?.annotations?.["meta.helm.sh/release-name"] ?? null,
+      release: annotations["meta.helm.sh/release-name"] ?? null,
+      namespace: annotations["meta.helm.sh/release-namespace"] ?? null,
     };
   },
-  judge(seen, { ingress }) {
+  // Not by its controller: `controllerValue` in config/ingress-nginx.values.yaml may name another.
+  judge(seen, { ingress, namespaces }) {
     if (seen === null) return;
-    const { controller, release } = seen as { controller: string; release: string | null };
+    const { controller, release, namespace } = seen as Record<string, Json>;
     assert(
-      controller === "k8s.io/ingress-nginx" && release === "ingress-nginx",
+      release === "ingress-nginx" && namespace === namespaces.ingress,
       `the IngressClass ${ingress.class} belongs to ${controller}, ` +
-        `release ${release ?? "unknown"}`,
+        (release === null ? "of no Helm release" : `release ${release} in namespace ${namespace}`),
     );
   },
   remedy: "choose another name: ingress.class in config/runbook.yaml",

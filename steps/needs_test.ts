@@ -1,5 +1,6 @@
 import { assertEquals, AssertionError } from "@std/assert";
 import type { Json, Need } from "../runbook/mod.ts";
+import { somebodyAnnounces } from "./announcing.ts";
 import { servicelbIsOff } from "./metallb.ts";
 import {
   addressIsFree,
@@ -35,19 +36,53 @@ interface Finding {
   readonly complaint?: string;
 }
 
+/** The label by which kubeadm keeps a control plane from serving load balancers. */
+const EXCLUDED = { "node.kubernetes.io/exclude-from-external-load-balancers": "" };
+
 const FINDINGS: readonly Finding[] = [
   { story: "all tools are there", need: toolsAreThere, programs: PROGRAMS },
   {
     story: "helm is missing",
     need: toolsAreThere,
     programs: { kubectl: PROGRAMS.kubectl ?? "", curl: PROGRAMS.curl ?? "" },
-    complaint: "helm is not there, expected version 3 or 4",
+    complaint: "helm is not there, expected version 3.13 or later, or 4",
   },
   {
     story: "helm is of version 2",
     need: toolsAreThere,
     programs: { ...PROGRAMS, helm: "v2.17.0" },
-    complaint: "helm is v2.17.0, expected version 3 or 4",
+    complaint: "helm is v2.17.0, expected version 3.13 or later, or 4",
+  },
+  {
+    story: "helm cannot label a release",
+    need: toolsAreThere,
+    programs: { ...PROGRAMS, helm: "v3.12.3" },
+    complaint: "helm is v3.12.3, expected version 3.13 or later, or 4",
+  },
+  {
+    story: "helm 3 can label a release",
+    need: toolsAreThere,
+    programs: { ...PROGRAMS, helm: "v3.13.0" },
+  },
+  {
+    story: "a control plane beside a worker that may announce",
+    need: somebodyAnnounces,
+    answers: { "/api/v1/nodes": [node("node1", { labels: EXCLUDED }), node("node2")] },
+  },
+  {
+    story: "a single node that is kept from announcing",
+    need: somebodyAnnounces,
+    answers: { "/api/v1/nodes": [node("node1", { labels: EXCLUDED })] },
+    complaint: `all nodes bear the label ${Object.keys(EXCLUDED)[0]}: node1`,
+  },
+  {
+    story: "a single node that announces all the same, by MetalLB's values",
+    need: somebodyAnnounces,
+    settings: {
+      ...SETTINGS,
+      values: { ...SETTINGS.values, metallb: "speaker:\n  ignoreExcludeLB: true\n" },
+    },
+    answers: { "/api/v1/nodes": [node("node1", { labels: EXCLUDED })] },
   },
   {
     story: "kubectl is missing",
@@ -95,11 +130,23 @@ const FINDINGS: readonly Finding[] = [
     answers: classes(["traefik", "traefik.io/ingress-controller", "traefik"]),
   },
   {
+    story: "the IngressClass of our chart with a controller value of the user's own",
+    need: classIsFree,
+    answers: classes(["nginx", "k8s.io/demo", "ingress-nginx"]),
+  },
+  {
+    story: "the IngressClass of a release of the same name in another namespace",
+    need: classIsFree,
+    answers: classes(["nginx", "k8s.io/ingress-nginx", "ingress-nginx", "default"]),
+    complaint: "the IngressClass nginx belongs to k8s.io/ingress-nginx, " +
+      "release ingress-nginx in namespace default",
+  },
+  {
     story: "another controller's IngressClass of our name",
     need: classIsFree,
     answers: classes(["nginx", "nginx.org/ingress-controller", "nginx-ingress"]),
-    complaint:
-      "the IngressClass nginx belongs to nginx.org/ingress-controller, release nginx-ingress",
+    complaint: "the IngressClass nginx belongs to nginx.org/ingress-controller, " +
+      "release nginx-ingress in namespace ingress-nginx",
   },
   {
     story: "the official image on containerd 2 and arm64",
@@ -197,13 +244,14 @@ interface NodeOptions {
   readonly architecture?: string;
   readonly runtime?: string;
   readonly address?: string;
+  readonly labels?: object;
 }
 
 function node(name: string, options: NodeOptions = {}): object {
   const { ready = "True", architecture = "amd64", runtime = "containerd://2.1.4" } = options;
-  const { address = "192.168.1.11" } = options;
+  const { address = "192.168.1.11", labels = {} } = options;
   return {
-    metadata: { name },
+    metadata: { name, labels },
     status: {
       addresses: [{ type: "InternalIP", address }],
       conditions: [{ type: "Ready", status: ready }],
@@ -212,9 +260,18 @@ function node(name: string, options: NodeOptions = {}): object {
   };
 }
 
-function classes(...given: readonly (readonly [string, string, string])[]): Answers {
-  const items = given.map(([name, controller, release]) => ({
-    metadata: { name, annotations: { "meta.helm.sh/release-name": release } },
+/** IngressClasses: name, controller, and the Helm release with its namespace. */
+function classes(
+  ...given: readonly (readonly [string, string, string, namespace?: string])[]
+): Answers {
+  const items = given.map(([name, controller, release, namespace = "ingress-nginx"]) => ({
+    metadata: {
+      name,
+      annotations: {
+        "meta.helm.sh/release-name": release,
+        "meta.helm.sh/release-namespace": namespace,
+      },
+    },
     spec: { controller },
   }));
   return { "/apis/networking.k8s.io/v1/ingressclasses": items };

@@ -23,12 +23,13 @@ export interface Made {
  * waits until they are gone.
  */
 export async function deleteOurs(t: Teller, objects: readonly Made[]): Promise<void> {
-  for (const { resource, name, namespace, ...reference } of objects) {
+  for (const { resource, ...made } of objects) {
+    const { name, namespace } = made;
     const what = `${resource}/${name}`;
     const where = namespace === undefined ? [] : ["--namespace", namespace];
     const found = await t.learn<readonly string[]>(
       `whether the runbook's ${what} is there`,
-      async (probe) => await isThere(probe, { ...reference, name, namespace }) ? [what] : [],
+      async (probe) => await isThere(probe, made) ? [what] : [],
       [what],
     );
     await t.each(what, found, async (object) => {
@@ -37,17 +38,8 @@ export async function deleteOurs(t: Teller, objects: readonly Made[]): Promise<v
   }
 }
 
-async function isThere(
-  probe: Probe,
-  { apiVersion, kind, name, namespace }: Omit<Made, "resource" | "namespace"> & {
-    readonly namespace: string | undefined;
-  },
-): Promise<boolean> {
-  const object = await probe.object({
-    apiVersion,
-    kind,
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-  });
+/** Whether the object is there and bears the runbook's label. */
+export async function isThere(probe: Probe, made: Omit<Made, "resource">): Promise<boolean> {
+  const object = await probe.object(made);
   return object !== undefined && isOurs(object);
 }

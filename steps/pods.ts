@@ -24,11 +24,11 @@ export type Pod = {
   /** Of which revision of its Deployment or DaemonSet it is; empty where none has made it. */
   readonly revision: string;
   readonly restarts: number;
-  /** Why its containers do not run (yet), e.g. `ImagePullBackOff`. */
+  /** Why it has no node, or its containers do not run (yet), e.g. `ImagePullBackOff`. */
   readonly waiting: readonly Waiting[];
 };
 
-/** Why a container waits. */
+/** Why a pod or one of its containers waits. */
 export type Waiting = { readonly reason: string; readonly message: string };
 
 /** Reasons that no wait mends: the image has been asked for and refused more than once. */
@@ -57,6 +57,9 @@ export async function podsOf(
       ...status?.initContainerStatuses ?? [],
       ...status?.containerStatuses ?? [],
     ];
+    const unscheduled = status?.conditions?.find(({ type, status }) =>
+      type === "PodScheduled" && status === "False"
+    );
     return {
       name: metadata?.name ?? "",
       node: spec?.nodeName ?? "",
@@ -68,9 +71,9 @@ export async function podsOf(
         false,
       revision: revisionOf(metadata),
       restarts: states.reduce((sum, { restartCount }) => sum + restartCount, 0),
-      waiting: states.flatMap(({ state }) => {
-        const { reason, message } = state?.waiting ?? {};
-        return reason === undefined ? [] : [{ reason, message: message ?? "" }];
+      waiting: [unscheduled, ...states.map(({ state }) => state?.waiting)].flatMap((why) => {
+        const { reason, message = "" } = why ?? {};
+        return reason === undefined ? [] : [{ reason, message }];
       }),
     };
   }).sort((a, b) => a.name.localeCompare(b.name));
@@ -98,7 +101,9 @@ export function allReady(pods: readonly Pod[]): void {
 }
 
 function describe({ name, waiting, restarts }: Pod): string {
-  const why = waiting.map(({ reason }) => reason);
+  const why = waiting.map(({ reason, message }) =>
+    message === "" ? reason : `${reason}: ${message}`
+  );
   if (restarts > 0) why.push(`restarted ${restarts} times`);
   return why.length === 0 ? name : `${name} (${why.join(", ")})`;
 }

@@ -5,7 +5,7 @@
  */
 
 import { assert } from "@std/assert";
-import { absent, type Probe } from "../runbook/mod.ts";
+import { absent, giveUp, type Probe } from "../runbook/mod.ts";
 import { allReady, type Pod, podsOf, revisionOf } from "./pods.ts";
 
 /** Which Deployment or DaemonSet, and the labels of its pods. */
@@ -27,6 +27,8 @@ export type Progress = {
   readonly current: boolean;
   /** The revision that all pods come to. */
   readonly revision: string;
+  /** Why the cluster refuses to make the pods that all come to; null where it does not. */
+  readonly refusal: string | null;
   readonly pods: readonly Pod[];
 };
 
@@ -45,17 +47,24 @@ export async function progressOf(probe: Probe, rollout: Rollout): Promise<Progre
  * Asserts that all wanted pods are of the wanted form and ready, and no others are left. What keeps
  * an earlier form from starting does not matter: its pods are on their way out.
  */
-export function rolledOut({ wanted, ready, current, revision, pods }: Progress): void {
+export function rolledOut({ wanted, ready, current, revision, refusal, pods }: Progress): void {
   assert(wanted !== null, "it does not exist");
   assert(current, "the change has not been taken up yet");
+  if (refusal !== null) {
+    if (LASTING.test(refusal)) giveUp(`its pods are refused: ${refusal}`);
+    assert(false, `its pods are refused so far: ${refusal}`);
+  }
   allReady(pods.filter((pod) => pod.revision === revision));
   assert(ready === wanted, `${ready} of ${wanted} are up to date and ready`);
   assert(pods.length === wanted, `${pods.length} pods are there, expected ${wanted}`);
 }
 
+/** Refusals of pods that no wait mends: Pod Security and quotas. */
+const LASTING = /violates PodSecurity|exceeded quota/;
+
 type State = Omit<Progress, "pods">;
 
-const MISSING: State = { wanted: null, ready: 0, current: false, revision: "" };
+const MISSING: State = { wanted: null, ready: 0, current: false, revision: "", refusal: null };
 
 /** Under which annotation a Deployment and its ReplicaSets keep the number of their revision. */
 const REVISION = "deployment.kubernetes.io/revision";
@@ -70,11 +79,15 @@ async function deploymentState(probe: Probe, rollout: Rollout): Promise<State> {
   const { metadata, spec, status } = found;
   const number = metadata?.annotations?.[REVISION];
   const newest = sets.items.find((set) => set.metadata?.annotations?.[REVISION] === number);
+  const failure = newest?.status?.conditions?.find(({ type, status }) =>
+    type === "ReplicaFailure" && status === "True"
+  );
   return {
     wanted: spec?.replicas ?? 1,
     ready: Math.min(status?.updatedReplicas ?? 0, status?.availableReplicas ?? 0),
     current: isObserved(metadata, status),
     revision: revisionOf(newest?.metadata),
+    refusal: failure?.message ?? null,
   };
 }
 
@@ -92,6 +105,8 @@ async function daemonSetState(probe: Probe, rollout: Rollout): Promise<State> {
     ready: Math.min(status?.updatedNumberScheduled ?? 0, status?.numberReady ?? 0),
     current: isObserved(metadata, status),
     revision: revisionOf(newest?.metadata),
+    // A DaemonSet does not tell.
+    refusal: null,
   };
 }
 

@@ -36,6 +36,30 @@ Deno.test("rollout: a new form that cannot start ends the wait", async () => {
   assertEquals(assertThrows(() => rolledOut(found), Error, reason).name, "Hopeless");
 });
 
+const TAINT = "0/1 nodes are available: 1 node(s) had untolerated taint {disk: full}.";
+
+Deno.test("rollout: a pod that no node takes says why", async () => {
+  const unscheduled = { reason: "Unschedulable", message: TAINT };
+  const pods = [pod("new-1", "new", { unscheduled })];
+  await refuses(pods, `not ready yet: new-1 (Unschedulable: ${TAINT})`, { updated: 1 });
+});
+
+const REFUSED = 'pods "demo-1" is forbidden: ';
+
+Deno.test("rollout: pods that Pod Security refuses end the wait", async () => {
+  const refusal = `${REFUSED}violates PodSecurity "restricted:latest": runAsNonRoot != true`;
+  const found = await progressIn([], { updated: 0, refusal });
+  const reason = `its pods are refused: ${refusal}`;
+  assertEquals(assertThrows(() => rolledOut(found), Error, reason).name, "Hopeless");
+});
+
+Deno.test("rollout: pods that wait for their service account are waited for", async () => {
+  const refusal = `${REFUSED}error looking up service account default/demo`;
+  const found = await progressIn([], { updated: 0, refusal });
+  const reason = `its pods are refused so far: ${refusal}`;
+  assertEquals(assertThrows(() => rolledOut(found), Error, reason).name, "AssertionError");
+});
+
 Deno.test("rollout: what was never made does not exist", async () => {
   await using cluster = await clusterWith(lists([]));
   const missing = await progressOf(cluster.probe, DEMO);
@@ -80,19 +104,26 @@ Deno.test("rollout: a daemon set is judged by its newest revision", async () => 
 async function refuses(
   pods: readonly object[],
   reason: string,
-  state: { readonly updated?: number; readonly observed?: number } = {},
+  state: RolloutState = {},
 ): Promise<void> {
   const found = await progressIn(pods, state);
   assertThrows(() => rolledOut(found), Error, reason);
 }
 
+interface RolloutState {
+  readonly updated?: number;
+  readonly observed?: number;
+  /** Why the pods of the newest form are not made. */
+  readonly refusal?: string;
+}
+
 /** How far a deployment of two pods has come, in its generation 7. */
 async function progressIn(
   pods: readonly object[],
-  { updated = 2, observed = 7 }: { readonly updated?: number; readonly observed?: number } = {},
+  { updated = 2, observed = 7, refusal }: RolloutState = {},
 ) {
   await using cluster = await clusterWith({
-    ...lists(pods),
+    ...lists(pods, refusal),
     "/apis/apps/v1/namespaces/default/deployments/demo": {
       metadata: { name: "demo", generation: 7, annotations: revision(2) },
       spec: { replicas: 2 },
@@ -106,12 +137,14 @@ async function progressIn(
   return await progressOf(cluster.probe, DEMO);
 }
 
-function lists(pods: readonly object[]): Answers {
+function lists(pods: readonly object[], refusal?: string): Answers {
+  const failure = { type: "ReplicaFailure", status: "True", message: refusal };
+  const status = { conditions: refusal === undefined ? [] : [failure] };
   return {
     "/api/v1/namespaces/default/pods": pods,
     "/apis/apps/v1/namespaces/default/replicasets": [
       { metadata: { labels: { "pod-template-hash": "old" }, annotations: revision(1) } },
-      { metadata: { labels: { "pod-template-hash": "new" }, annotations: revision(2) } },
+      { metadata: { labels: { "pod-template-hash": "new" }, annotations: revision(2) }, status },
     ],
   };
 }
@@ -124,20 +157,29 @@ interface PodOptions {
   readonly label?: string;
   readonly deletionTimestamp?: string;
   readonly waiting?: object;
+  /** Why no node takes it. */
+  readonly unscheduled?: object;
 }
 
 /** A pod of a revision: ready, or waiting. */
 function pod(name: string, hash: string, options: PodOptions = {}): object {
-  const { label = "pod-template-hash", waiting, deletionTimestamp } = options;
+  const { label = "pod-template-hash", waiting, unscheduled, deletionTimestamp } = options;
   const state = waiting === undefined ? { running: {} } : { waiting };
+  const ready = waiting === undefined && unscheduled === undefined;
+  const scheduled = { type: "PodScheduled", status: "False", ...unscheduled };
   return {
     metadata: { name, labels: { [label]: hash }, deletionTimestamp },
     spec: { nodeName: "node1", containers: [{ name: "demo", image: "httpd" }] },
     status: {
-      phase: waiting === undefined ? "Running" : "Pending",
+      phase: ready ? "Running" : "Pending",
       podIP: "10.244.1.4",
-      conditions: [{ type: "Ready", status: waiting === undefined ? "True" : "False" }],
-      containerStatuses: [{ name: "demo", restartCount: 0, state }],
+      conditions: [
+        { type: "Ready", status: ready ? "True" : "False" },
+        ...(unscheduled === undefined ? [] : [scheduled]),
+      ],
+      containerStatuses: unscheduled === undefined
+        ? [{ name: "demo", restartCount: 0, state }]
+        : [],
     },
   };
 }

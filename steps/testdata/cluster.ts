@@ -11,7 +11,10 @@ export interface Cluster extends AsyncDisposable {
   readonly probe: Probe;
 }
 
-/** What the server answers, by path: the items of a list, or one object; 404 for all else. */
+/**
+ * What the server answers, by path, or by path and query where there is such an answer: the items of
+ * a list, or one object; 404 for all else.
+ */
 export type Answers = Readonly<Record<string, object>>;
 
 /** What programs print that a look runs, by the program's name; all others cannot be found. */
@@ -30,7 +33,8 @@ export async function clusterWith(answers: Answers, programs: Programs = {}): Pr
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     (request) => {
-      const answer = answers[new URL(request.url).pathname];
+      const { pathname, search } = new URL(request.url);
+      const answer = answers[pathname + search] ?? answers[pathname];
       if (Array.isArray(answer)) return Response.json({ items: answer });
       if (answer !== undefined) return Response.json(answer);
       return Response.json({ kind: "Status", status: "Failure", code: 404 }, { status: 404 });

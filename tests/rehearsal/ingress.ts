@@ -9,7 +9,9 @@ export const ingress: readonly Refusal[] = [
     step,
     phase: "need",
     at: "the IngressClass is free",
-    sees: { "": { controller: "traefik.io/ingress-controller", release: "traefik" } },
+    sees: {
+      "": { controller: "traefik.io/ingress-controller", release: "traefik", namespace: "default" },
+    },
     says: "the IngressClass nginx belongs to traefik.io/ingress-controller",
   },
   {
@@ -17,7 +19,13 @@ export const ingress: readonly Refusal[] = [
     step,
     phase: "need",
     at: "the IngressClass is free",
-    sees: { "": { controller: "k8s.io/ingress-nginx", release: "rke2-ingress-nginx" } },
+    sees: {
+      "": {
+        controller: "k8s.io/ingress-nginx",
+        release: "rke2-ingress-nginx",
+        namespace: "kube-system",
+      },
+    },
     says: "the IngressClass nginx belongs to",
   },
   {
@@ -65,6 +73,13 @@ export const ingress: readonly Refusal[] = [
       "pods.0.waiting": [{ reason: "ImagePullBackOff", message: "Back-off pulling image" }],
     },
     says: "cannot start: ImagePullBackOff: Back-off pulling image",
+  },
+  {
+    story: "a controller that Pod Security refuses",
+    step,
+    at: "the controller is ready",
+    sees: { refusal: 'violates PodSecurity "restricted:latest"' },
+    says: "its pods are refused: violates PodSecurity",
   },
   {
     story: "a controller of the earlier version, still",
