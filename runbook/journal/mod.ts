@@ -33,7 +33,6 @@ export { type Reopened, reopenJournal } from "./reopen.ts";
 export {
   createRun,
   type CreateRunOptions,
-  findRun,
   listRuns,
   newestRun,
   readRun,

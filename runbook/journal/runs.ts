@@ -4,8 +4,6 @@
  * @module
  */
 
-import { UsageError } from "../errors/mod.ts";
-import { nearest } from "../text/mod.ts";
 import { onDisk, takeFreeName } from "./disk.ts";
 import type { RunState } from "./state.ts";
 import { readJournal } from "./read.ts";
@@ -69,30 +67,6 @@ export function createRun({ home, clock }: CreateRunOptions): RunFolder {
  */
 export function listRuns(home: string): readonly RunFolder[] {
   return idsIn(runsFolder(home)).sort(byAge).map((id) => runFolder(home, id));
-}
-
-/**
- * Returns the run of that name, or the one whose name begins so.
- *
- * @throws {UsageError} when there is none or more than one.
- */
-export function findRun(home: string, name: string): RunFolder {
-  const ids = listRuns(home).map(({ id }) => id);
-  const matches = ids.includes(name) ? [name] : ids.filter((id) => id.startsWith(name));
-  const [only, ...others] = matches;
-  if (only !== undefined && others.length === 0) return runFolder(home, only);
-  const problem = only === undefined
-    ? "there is no such run"
-    : `${matches.length} runs begin so (${matches.join(", ")})`;
-  const meant = only === undefined ? nearest(name, ids) : undefined;
-  throw new UsageError(
-    `Cannot find the run "${name}": ${problem}, expected the name of one run or its beginning`,
-    {
-      remedy: meant === undefined
-        ? "To see the runs there are: deno task status"
-        : `Did you mean ${meant}?`,
-    },
-  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
-import { ConfigError, EnvironmentError, UsageError } from "../errors/mod.ts";
+import { ConfigError, EnvironmentError } from "../errors/mod.ts";
 import type { Event } from "./events.ts";
 import { isUnfinished } from "./state.ts";
-import { createRun, findRun, listRuns, newestRun, readRun, type RunFolder } from "./runs.ts";
+import { createRun, listRuns, newestRun, readRun, type RunFolder } from "./runs.ts";
 import { createJournal } from "./store.ts";
 import { RUN_STARTED, told } from "./testdata/events.ts";
 import { withFolder } from "./testdata/folders.ts";
@@ -53,32 +53,6 @@ Deno.test("runs: a folder without runs has an empty list; other things in it are
     Deno.mkdirSync(`${home}/.runbook/runs/backup of 2026-11-23-181502`);
     Deno.writeTextFileSync(`${home}/.runbook/runs/.DS_Store`, "");
     assertEquals(listRuns(home), [run]);
-  }));
-
-Deno.test("runs: a run is found by its name or by what only its name begins with", () =>
-  withFolder((home) => {
-    const [first, second, again] = [2, 33, 33].map((s) => createRun({ home, clock: at(s) }));
-    assertEquals(findRun(home, "2026-11-23-181502"), first);
-    assertEquals(findRun(home, "2026-11-23-18150"), first);
-    assertEquals(findRun(home, "2026-11-23-181533"), second);
-    assertEquals(findRun(home, "2026-11-23-181533-"), again);
-  }));
-
-Deno.test("runs: a name that fits several or none is refused with a way on", () =>
-  withFolder((home) => {
-    for (const second of [2, 33]) createRun({ home, clock: at(second) });
-    const several = assertThrows(() => findRun(home, "2026"), UsageError);
-    assertEquals(
-      several.message,
-      'Cannot find the run "2026": 2 runs begin so (2026-11-23-181533, 2026-11-23-181502), ' +
-        "expected the name of one run or its beginning",
-    );
-    const mistyped = assertThrows(() => findRun(home, "2026-11-23-181520"), UsageError);
-    assertMatch(mistyped.message, /there is no such run/);
-    assertEquals(mistyped.remedy, "Did you mean 2026-11-23-181502?");
-    const unknown = assertThrows(() => findRun(home, "yesterday"), UsageError);
-    assertMatch(unknown.remedy ?? "", /deno task status/);
-    assertEquals(unknown.exitCode, 2);
   }));
 
 Deno.test("runs: the newest unfinished one is found behind finished ones and empty ones", () =>

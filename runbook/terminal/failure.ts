@@ -12,19 +12,20 @@ import { wrap } from "./wrap.ts";
 export interface FailureOptions {
   readonly columns: number;
   readonly paint: Paint;
-  /** Whether the command and what it printed stand directly above. */
-  readonly outputIsAbove: boolean;
 }
 
 const MOST_SEEN_LINES = 20;
 
-/** Says why a check did not say yes: expected and actual, place, last output, what to do. */
+/**
+ * Says why a check did not say yes: expected and actual, place, what to do. The command and what it
+ * printed stand directly above.
+ */
 export function failureLines(
   check: Check,
   command: CommandAccount | undefined,
-  { columns, paint, outputIsAbove }: FailureOptions,
+  { columns, paint }: FailureOptions,
 ): readonly string[] {
-  const { reason, details, comparison, lastLines, seen } = failureOf(check, command);
+  const { reason, details, comparison, seen } = failureOf(check, command);
   const role = check.verdict === "no" ? "bad" : "doubt";
   const paragraph = (text: string, first = "  ") =>
     wrap(emphasize(text, paint), { columns, first });
@@ -44,10 +45,6 @@ export function failureLines(
     lines.push("", ...rows.map((row) => `    ${row.startsWith(">") ? paint("strong", row) : row}`));
   }
   if (details.length > 0) lines.push("", ...block(details));
-  if (command !== undefined && !outputIsAbove) {
-    const text = `$ ${command.started.text}`.split("\n");
-    lines.push("", ...paragraph("The last lines of"), ...block([...text, ...lastLines]));
-  }
   if (seen !== undefined) {
     const all = seen.split("\n");
     const more = all.length > MOST_SEEN_LINES ? ["…"] : [];

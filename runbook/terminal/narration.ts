@@ -1,5 +1,4 @@
-import type { CommandEnded, Recorded } from "../journal/mod.ts";
-import { duration } from "../wording/mod.ts";
+import type { Recorded } from "../journal/mod.ts";
 import { LineBuffer } from "./line_buffer.ts";
 import { proseLines } from "./prose.ts";
 import type { Sheet } from "./sheet.ts";
@@ -9,13 +8,11 @@ const STYLES = { say: "", note: "**Note:** ", warning: "**Warning:** " } as cons
 /** Shows what a step tells: its prose and files, its commands and what they print. */
 export class Narration {
   readonly #sheet: Sheet;
-  readonly #verbose: boolean;
   readonly #output = new LineBuffer();
 
-  /** @param verbose Whether to show what was learned and how commands ended. */
-  constructor(sheet: Sheet, verbose: boolean) {
+  /** Shows it on this sheet. */
+  constructor(sheet: Sheet) {
     this.#sheet = sheet;
-    this.#verbose = verbose;
   }
 
   /** Takes the next event; those that say how something came out are not shown. */
@@ -35,9 +32,6 @@ export class Narration {
         sheet.paragraph(`${event.name}:`);
         sheet.block(event.text.trimEnd().split("\n"));
         break;
-      case "learned":
-        if (this.#verbose) sheet.block([`${event.name} = ${JSON.stringify(event.value)}`]);
-        break;
       case "command-started": {
         const [first = "", ...others] = event.text.split("\n");
         sheet.gap();
@@ -50,7 +44,6 @@ export class Narration {
         break;
       case "command-ended":
         this.flush();
-        if (this.#verbose) sheet.block([endOf(event)]);
         break;
       case "run-started":
       case "run-resumed":
@@ -59,6 +52,7 @@ export class Narration {
       case "step-ended":
       case "check":
       case "diagnosis":
+      case "learned":
       case "each-started":
       case "process-started":
         break;
@@ -71,9 +65,4 @@ export class Narration {
   flush(): void {
     this.#sheet.block(this.#output.flush());
   }
-}
-
-function endOf({ code, signal, timedOut, duration: time }: CommandEnded): string {
-  const how = code === null ? `ended by ${signal ?? "an unknown signal"}` : `exit code ${code}`;
-  return `(${how}${timedOut ? ", out of time" : ""}, ${duration(time)})`;
 }

@@ -28,10 +28,6 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Whether somebody watches on a terminal: a wait is then shown in one line that changes. */
   readonly interactive: boolean;
-  /** Only sections, failures and how it ended. */
-  readonly quiet?: boolean;
-  /** Also what was learned, what holes stood for, and how each command ended. */
-  readonly verbose?: boolean;
 }
 
 /** Shows a run as it goes on. */
@@ -58,8 +54,6 @@ class Printer implements TerminalPrinter {
   readonly #sheet: Sheet;
   readonly #narration: Narration;
   readonly #interactive: boolean;
-  readonly #quiet: boolean;
-  readonly #verbose: boolean;
   #header: Recorded<RunStarted> | undefined;
   /** The events of the last command. */
   #command: Event[] = [];
@@ -69,12 +63,10 @@ class Printer implements TerminalPrinter {
   #holds = false;
   #nextWord = WORD_OF_WAIT;
 
-  constructor({ interactive, quiet = false, verbose = false, ...sheet }: TerminalOptions) {
+  constructor({ interactive, ...sheet }: TerminalOptions) {
     this.#sheet = new Sheet(sheet);
-    this.#narration = new Narration(this.#sheet, verbose);
+    this.#narration = new Narration(this.#sheet);
     this.#interactive = interactive;
-    this.#quiet = quiet;
-    this.#verbose = verbose;
   }
 
   waiting(waiting: Waiting): void {
@@ -97,7 +89,7 @@ class Printer implements TerminalPrinter {
     const event = harmless(recorded);
     this.#nextWord = WORD_OF_WAIT;
     this.#sheet.clear();
-    if (!this.#quiet) this.#narration.event(event);
+    this.#narration.event(event);
     switch (event.type) {
       case "run-started":
       case "run-resumed":
@@ -157,7 +149,7 @@ class Printer implements TerminalPrinter {
     // A rehearsal takes no time that would say anything.
     const took = this.#header?.world === "rehearsal" ? "" : ` in ${duration(time)}`;
     const mark = markOf(verdict);
-    if (!this.#quiet) this.#sheet.gap();
+    this.#sheet.gap();
     this.#sheet.paragraph(`${mark} ${verdictWords(verdict)}${took}`, { role: ROLES[mark] });
   }
 
@@ -168,11 +160,9 @@ class Printer implements TerminalPrinter {
       : accountsOf(this.#command).get(check.command);
     if (check.verdict !== "yes") {
       this.#refused = true;
-      const outputIsAbove = !this.#quiet;
-      this.#sheet.lines(failureLines(check, account, { columns, paint, outputIsAbove }));
+      this.#sheet.lines(failureLines(check, account, { columns, paint }));
       return;
     }
-    if (this.#quiet) return;
     if (check.phase === "hold" && !this.#holds) {
       this.#holds = true;
       this.#sheet.gap();
@@ -181,9 +171,6 @@ class Printer implements TerminalPrinter {
     const mark = paint("good", markOfCheck(check));
     const sentence = emphasize(checkSentence(check, account?.started), paint);
     this.#sheet.paragraph(sentence, { first: `${mark} ` });
-    if (!this.#verbose) return;
-    const captures = Object.entries(check.captures ?? {});
-    this.#sheet.block(captures.map(([name, text]) => `${name} = ${text}`));
   }
 
   #said(label: string, sentence: string): void {

@@ -25,38 +25,34 @@ Deno.test("terminal: a run as a log of 80 columns", async () => {
 });
 
 Deno.test("terminal: a failure says what, where, why, and how to go on", () => {
-  for (const quiet of [false, true]) {
-    const text = printed(failedRun(), { quiet });
-    for (
-      const part of [
-        "2/2 Create a Loadbalanced Service",
-        "> demo ... <address:ip>",
-        "| demo LoadBalancer <pending>",
-        "expected an IP address, found `<pending>`",
-        "at steps/demo_service.ts:42:11",
-        "    demo  LoadBalancer  <pending>",
-        "MetalLB has no address left",
-        "Widen the pool",
-      ]
-    ) assertStringIncludes(text, part.trimStart());
-    assertEquals(lines(text).at(-1), "To go on from here: deno task resume");
-  }
+  const text = printed(failedRun());
+  for (
+    const part of [
+      "2/2 Create a Loadbalanced Service",
+      "> demo ... <address:ip>",
+      "| demo LoadBalancer <pending>",
+      "expected an IP address, found `<pending>`",
+      "at steps/demo_service.ts:42:11",
+      "    demo  LoadBalancer  <pending>",
+      "MetalLB has no address left",
+      "Widen the pool",
+    ]
+  ) assertStringIncludes(text, part.trimStart());
+  assertEquals(lines(text).at(-1), "To go on from here: deno task resume");
 });
 
 Deno.test("terminal: a rehearsal says so in its first line and its last", () => {
-  for (const quiet of [false, true]) {
-    for (const run of [passedRun(REHEARSAL), failedRun(REHEARSAL)]) {
-      const text = printed(run, { quiet, columns: 200 });
-      assertMatch(
-        lines(text).at(0) ?? "",
-        /^Rehearsal of the real run of 1 November 2026 \(Kubernetes v1.35.4, .*helm v4.1.4\)/,
-      );
-      assertMatch(
-        lines(text).at(-1) ?? "",
-        /Rehearsal (passed|failed) \(recorded on 1 November 2026, Kubernetes v1.35.4\)$/,
-      );
-      assertStringIncludes(text, "`deno task lab run`");
-    }
+  for (const run of [passedRun(REHEARSAL), failedRun(REHEARSAL)]) {
+    const text = printed(run, { columns: 200 });
+    assertMatch(
+      lines(text).at(0) ?? "",
+      /^Rehearsal of the real run of 1 November 2026 \(Kubernetes v1.35.4, .*helm v4.1.4\)/,
+    );
+    assertMatch(
+      lines(text).at(-1) ?? "",
+      /Rehearsal (passed|failed) \(recorded on 1 November 2026, Kubernetes v1.35.4\)$/,
+    );
+    assertStringIncludes(text, "`deno task lab run`");
   }
   assert(!printed(passedRun()).includes("ehears"));
 });
@@ -65,7 +61,7 @@ Deno.test("terminal: whatever data says, no line is too wide and nothing acts on
   const evil = [...FIXTURES, "\u001b]0;title\u0007\u001b[2J\u009b5n\u0008", "日本語 ".repeat(40)];
   for (const fixture of evil) {
     for (const columns of [20, 33, 80]) {
-      const options = { columns, verbose: true };
+      const options = { columns };
       const plain = printed(everywhere(fixture), options);
       assertEquals(plain.match(/(?!\n)\p{Cc}/gu), null, JSON.stringify(fixture));
       for (const line of lines(plain)) assert(width(line) <= columns, line);
@@ -105,22 +101,6 @@ Deno.test("terminal: a finish shows what has not ended", () => {
   assert(started !== undefined && process !== undefined);
   const output: Event = { type: "output", command: 1, stream: "stderr", text: "half" };
   assertEquals(lines(printed(numbered([started, process, output]))).at(-1), "  half");
-});
-
-Deno.test("terminal: quiet leaves out what went well, verbose says more", () => {
-  const quiet = lines(printed(passedRun(), { quiet: true }));
-  assert(!quiet.some((line) => line.startsWith("$") || line.includes("it printed")));
-  assert(quiet.includes("1/2 The load balancer") && quiet.includes("✔ passed in 1 m 05 s"));
-  const told = numbered([
-    { type: "learned", name: "pods", value: ["a"] },
-    ...commandEvents(1, "x", { check: { captures: { pod: "demo-1" } } }),
-  ]);
-  const more = ['  pods = ["a"]', "  (exit code 0, 1.2 s)", "  pod = demo-1"];
-  assertEquals(more.filter((line) => lines(printed(told)).includes(line)), []);
-  assertEquals(
-    more.filter((line) => lines(printed(told, { verbose: true })).includes(line)),
-    more,
-  );
 });
 
 Deno.test("terminal: a bug of a step is said at its end, a failed check only once", () => {
