@@ -1,4 +1,10 @@
 /**
+ * A little bash of our own.
+ *
+ * @module
+ */
+
+/**
  * Runs a little bash of our own, untouched by what the user's environment tells bash to do. Its
  * permission, `--allow-run=bash`, is the one that running commands needs anyway.
  */

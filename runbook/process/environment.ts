@@ -1,3 +1,9 @@
+/**
+ * The environment of commands: what of the user's shell they keep, and what they are given.
+ *
+ * @module
+ */
+
 /** What decides the environment of a runbook's commands. */
 export interface ToolEnvironmentOptions {
   /** The environment that the user's shell brings along. */

@@ -1,3 +1,9 @@
+/**
+ * Finding a process again, perhaps after the runbook that started it has died.
+ *
+ * @module
+ */
+
 import { listProcesses, type ProcessEntry } from "./process_table.ts";
 import type { ProcessIdentity } from "./run.ts";
 import { endSession } from "./session.ts";

@@ -1,3 +1,9 @@
+/**
+ * What a process prints, as text, piece by piece.
+ *
+ * @module
+ */
+
 import type { Readable } from "node:stream";
 import type { Shell } from "./shell.ts";
 

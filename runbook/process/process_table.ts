@@ -1,3 +1,9 @@
+/**
+ * The processes of the system, as ps and /proc tell of them.
+ *
+ * @module
+ */
+
 import { bash } from "./bash.ts";
 
 /** One process as the system sees it. */

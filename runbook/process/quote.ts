@@ -1,3 +1,9 @@
+/**
+ * Words as a shell reads them.
+ *
+ * @module
+ */
+
 import { ConfigError } from "../errors/mod.ts";
 
 /** What may stand for an argument: one value is one word, a list is one word each. */

@@ -1,3 +1,9 @@
+/**
+ * One command, from its start to the end of all that it has started.
+ *
+ * @module
+ */
+
 import { type OutputChunk, readOutput } from "./output.ts";
 import { endSession } from "./session.ts";
 import { type Shell, type ShellRequest, startShell } from "./shell.ts";

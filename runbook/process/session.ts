@@ -1,3 +1,9 @@
+/**
+ * Ending a session of processes for certain.
+ *
+ * @module
+ */
+
 import { bash } from "./bash.ts";
 import { listProcesses } from "./process_table.ts";
 

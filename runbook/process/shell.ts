@@ -1,3 +1,9 @@
+/**
+ * How commands are started: bash in a session of its own.
+ *
+ * @module
+ */
+
 import type { Buffer } from "node:buffer";
 import type { ChildProcess } from "node:child_process";
 import type { Duplex, Readable, Writable } from "node:stream";

@@ -1,4 +1,10 @@
 /**
+ * Which programs are on PATH.
+ *
+ * @module
+ */
+
+/**
  * Finds out which programs are not to be found on PATH (folders parted by `:`), in the given order.
  * Needs `--allow-read` for the folders on PATH.
  */

@@ -1,3 +1,9 @@
+/**
+ * Waiting no longer than a time limit.
+ *
+ * @module
+ */
+
 /** Whether the promise is fulfilled within so many milliseconds; its rejection is passed on. */
 export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const late = Promise.withResolvers<boolean>();

@@ -1,4 +1,10 @@
 /**
+ * Secrets inside base64, wherever they begin in it.
+ *
+ * @module
+ */
+
+/**
  * How a text shows in base64, standard and URL-safe: encoded by itself, with and without padding,
  * and the characters that it alone decides when it stands within a longer text, which shifts it by
  * none, one or two bytes. Long texts also as lines of 64 or 76 characters, as PEM and base64(1)

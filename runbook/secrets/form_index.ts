@@ -1,3 +1,9 @@
+/**
+ * Finding the forms of many secrets in a text.
+ *
+ * @module
+ */
+
 import { shortestSecret } from "./forms.ts";
 
 /** What begins at one place of a text. */

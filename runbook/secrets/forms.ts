@@ -1,3 +1,9 @@
+/**
+ * What a secret value may look like in a text.
+ *
+ * @module
+ */
+
 import { base64Forms } from "./base64.ts";
 
 /** Shorter values are left alone: they would hit ordinary words. */

@@ -1,3 +1,9 @@
+/**
+ * The secrets of a kubeconfig.
+ *
+ * @module
+ */
+
 /** Names of variables and flags whose values are meant to stay private. */
 const privateName = /token|secret|passw(or)?d|passphrase|credential|(api|access|private)[_-]?key/i;
 

@@ -1,3 +1,9 @@
+/**
+ * The mask itself: texts, values and streams without their secrets.
+ *
+ * @module
+ */
+
 import type { Json } from "../json/mod.ts";
 import { FormIndex } from "./form_index.ts";
 import { formsOf, mask } from "./forms.ts";
