@@ -68,7 +68,7 @@ export function mayRelease(
     const what = `there is a Helm release ${name} in namespace ${release.namespace}`;
     throw new AssertionError(
       release.ours
-        ? `${what} of an earlier run: undo that one before the namespace is changed`
+        ? `${what} of an earlier run, which must be undone with that namespace first`
         : `${what} that the runbook did not install`,
     );
   }

@@ -53,7 +53,7 @@ Deno.test("helm: the runbook's own release in a former namespace is called its o
   assertThrows(
     () => mayRelease([{ ...OURS, namespace: "default" }], RELEASE, false),
     Error,
-    "a Helm release metallb in namespace default of an earlier run: undo that one",
+    "a Helm release metallb in namespace default of an earlier run, which must be undone",
   );
 });
 

@@ -50,10 +50,8 @@ export async function progressOf(probe: Probe, rollout: Rollout): Promise<Progre
 export function rolledOut({ wanted, ready, current, revision, refusal, pods }: Progress): void {
   assert(wanted !== null, "it does not exist");
   assert(current, "the change has not been taken up yet");
-  if (refusal !== null) {
-    if (LASTING.test(refusal)) giveUp(`its pods are refused: ${refusal}`);
-    assert(false, `its pods are refused so far: ${refusal}`);
-  }
+  if (refusal !== null && LASTING.test(refusal)) giveUp(`its pods are refused: ${refusal}`);
+  assert(refusal === null, `its pods are refused so far: ${refusal}`);
   allReady(pods.filter((pod) => pod.revision === revision));
   assert(ready === wanted, `${ready} of ${wanted} are up to date and ready`);
   assert(pods.length === wanted, `${pods.length} pods are there, expected ${wanted}`);
