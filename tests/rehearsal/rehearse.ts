@@ -49,7 +49,7 @@ export async function rehearse(
   }
 }
 
-const SILENT = { event() {}, waiting() {}, [Symbol.dispose]() {} };
+const SILENT = { event() {}, waiting() {}, warning() {}, [Symbol.dispose]() {} };
 
 function eventsIn(file: string): readonly Recorded[] {
   return [...decodeJournal([Deno.readFileSync(file)], file)];
