@@ -42,6 +42,14 @@ Deno.test("terminal: the first change is asked for, and no means that nothing ha
   live.scene.isUntouched();
 });
 
+Deno.test("terminal: Ctrl-C at the question ends it at once", async () => {
+  await using live = new LiveScene();
+  live.installHelm();
+  const { code } = await answered(live, "\u0003");
+  assertEquals(code, 130);
+  live.scene.isUntouched();
+});
+
 Deno.test("terminal: yes lets it begin, in colours; the next run asks no more", async () => {
   await using live = new LiveScene();
   for (const asks of [true, false]) {
