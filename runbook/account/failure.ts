@@ -1,6 +1,6 @@
 import type { Mismatch, Pattern } from "../expect/mod.ts";
-import { type Check, keptText } from "../journal/mod.ts";
-import { printable, printableLines } from "../wording/mod.ts";
+import type { Check } from "../journal/mod.ts";
+import { printable } from "../wording/mod.ts";
 import type { CommandAccount } from "./command.ts";
 import { judgeStreams } from "./streams.ts";
 
@@ -22,13 +22,9 @@ export interface Failure {
   readonly details: readonly string[];
   /** Where the output was not as expected. */
   readonly comparison?: Comparison;
-  /** The last lines that the command printed, standard error included. */
-  readonly lastLines: readonly string[];
   /** What a look saw last, as JSON. */
   readonly seen?: string;
 }
-
-const MOST_LAST_LINES = 20;
 
 /** Puts together what is known about a failure; `command` is what was judged, if it was one. */
 export function failureOf(check: Check, command?: CommandAccount): Failure {
@@ -40,7 +36,6 @@ export function failureOf(check: Check, command?: CommandAccount): Failure {
     reason,
     details: firstDetail === -1 ? [] : rest.slice(firstDetail),
     ...(comparison === undefined ? {} : { comparison }),
-    lastLines: printableLines(keptText(command?.outputs ?? [])).slice(-MOST_LAST_LINES),
     ...(check.seen === undefined ? {} : { seen: printable(JSON.stringify(check.seen, null, 2)) }),
   };
 }

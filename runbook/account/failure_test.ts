@@ -21,13 +21,6 @@ Deno.test("failure: what a hole captured in standard output must come again in s
 Deno.test("failure: a command that ended otherwise than expected is not compared", () => {
   const failed = failure({ expects: { stdout: "a" }, stdout: "b\n", stderr: "no\n", code: 1 });
   assertEquals(failed.comparison, undefined);
-  assertEquals(failed.lastLines, ["b", "no"]);
-});
-
-Deno.test("failure: only the last twenty lines are kept", () => {
-  const stdout = Array.from({ length: 30 }, (_, line) => `${line}\n`).join("");
-  assertEquals(failure({ stdout, code: 1 }).lastLines.length, 20);
-  assertEquals(failure({ stdout, code: 1 }).lastLines.at(-1), "29");
 });
 
 Deno.test("failure: the first line of a message is the reason, the rest tells more", () => {

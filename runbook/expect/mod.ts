@@ -34,7 +34,7 @@
  * - Every other text is literal, also in angle brackets: `<none>`, `<pending>`, `<html>`.
  * - A backslash directly before makes a `...` or `<name:kind>` literal. Of several backslashes
  *   there two stand for one; everywhere else a backslash is itself. Template literals need each
- *   backslash twice, or `String.raw`. {@linkcode escapePattern} does it for a value.
+ *   backslash twice, or `String.raw`.
  *
  * How texts are compared:
  *
@@ -77,7 +77,6 @@ export { dedent } from "./dedent.ts";
 export type { Kind } from "./kinds.ts";
 export { type Match, type Matched, matchPattern, type Mismatch, type Span } from "./match.ts";
 export {
-  escapePattern,
   parsePattern,
   type Part,
   type Pattern,

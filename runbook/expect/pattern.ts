@@ -64,14 +64,6 @@ export function parsePattern(text: string): Pattern {
   return { source: lines.join("\n"), lines: parsed, captures: [...known.keys()] };
 }
 
-/** Writes any text so that a pattern takes it literally: for values put into a template. */
-export function escapePattern(text: string): string {
-  return text.replaceAll(
-    token,
-    (_, slashes: string, sign: string) => `${slashes}${slashes}\\${sign}`,
-  );
-}
-
 interface Position {
   readonly line: number;
   readonly column: number;

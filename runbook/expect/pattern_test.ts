@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { escapePattern, parsePattern, PatternError } from "./pattern.ts";
+import { parsePattern, PatternError } from "./pattern.ts";
+import { escapePattern } from "./testdata/escape.ts";
 import { matchPattern } from "./match.ts";
 
 Deno.test("pattern: keeps its dedented source and the names of its captures", () => {

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { matchPattern } from "./match.ts";
-import { escapePattern, parsePattern } from "./pattern.ts";
+import { parsePattern } from "./pattern.ts";
+import { escapePattern } from "./testdata/escape.ts";
 
 /** Numbers from 0 up to a limit, the same on every machine (the "mulberry32" generator). */
 function randomFrom(seed: number): (limit: number) => number {
