@@ -20,7 +20,10 @@ export async function deleteNamespace(t: Teller, name: string): Promise<void> {
     [],
   );
   await t.each("others", others.length === 0 ? [] : [others.join(", ")], (objects) => {
-    t.note`The namespace ${name} stays, for not everything in it is the runbook's: ${objects}.`;
+    t.note`
+      The namespace ${name} stays, for not everything in it is the runbook's: ${objects}. When you
+      need none of it any more: \`kubectl delete namespace ${name}\`
+    `;
     return Promise.resolve();
   });
   await t.each("namespace", others.length === 0 ? [name] : [], async () => {
