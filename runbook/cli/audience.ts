@@ -30,7 +30,8 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
   const terminal = terminalPrinter({
     write,
     // A log has no width: its lines stay as they were printed.
-    columns: interactive ? Deno.consoleSize().columns : Infinity,
+    // Some terminals do not know their width.
+    columns: interactive ? Deno.consoleSize().columns || 80 : Infinity,
     colour: wantsColour(Deno.env.toObject(), interactive),
     interactive,
   });

@@ -6,7 +6,7 @@
 
 import type { DroppedTail } from "./decode.ts";
 import type { Action, FileShown, Recorded, StepEnded, StepStarted } from "./events.ts";
-import type { Group, OpenCommand, RunState, Session, StepState } from "./state.ts";
+import type { Attempt, Group, OpenCommand, RunState, Session, StepState } from "./state.ts";
 
 /** Returns what the events say as a whole. */
 export function fold(events: Iterable<Recorded>): RunState {
@@ -17,7 +17,7 @@ export function fold(events: Iterable<Recorded>): RunState {
 
 /** Takes a run's events one by one, in order; what later events outdate is let go. */
 export class Folding {
-  #last: Recorded | undefined;
+  #last: Pick<Recorded, "n" | "at"> | undefined;
   #commands = 0;
   /** The group that has begun and not ended. */
   #group: { readonly started: Recorded<StepStarted>; readonly events: Recorded[] } | undefined;
@@ -25,6 +25,17 @@ export class Folding {
   readonly #steps = new Map<string, StepState>();
   readonly #open = new Map<number, OpenCommand>();
   readonly #files = new Map<string, Recorded<FileShown>>();
+
+  /** Begins with nothing, or with what is known of the run so far. */
+  constructor(before?: RunState) {
+    if (before?.type !== "begun") return;
+    this.#last = { n: before.lines, at: before.lastAt };
+    this.#commands = before.commands;
+    this.#sessions.push(...before.sessions);
+    for (const [id, step] of before.steps) this.#steps.set(id, step);
+    for (const open of before.open) this.#open.set(open.command.command, open);
+    for (const [name, file] of before.files) this.#files.set(name, file);
+  }
 
   /** Takes the next event. */
   add(event: Recorded): void {
@@ -126,8 +137,20 @@ function toGroup(
 
 function place(steps: Map<string, StepState>, group: Group): void {
   const { step, title, action } = group.started;
-  const before = steps.get(step) ?? { ...UNTOLD, needs: undefined };
-  steps.set(step, { ...before, step, title, ...slot(action, group) });
+  const before = steps.get(step) ?? { ...UNTOLD, needs: undefined, earlier: [] };
+  const again = action === "tell" && before.telling !== undefined;
+  const earlier = again ? [...before.earlier, attempt(before.telling)] : before.earlier;
+  steps.set(step, { ...before, step, title, earlier, ...slot(action, group) });
+}
+
+/** What stays of a telling when it is told again. */
+function attempt({ started: { at }, ended, verdict, events }: Group): Attempt {
+  return {
+    at,
+    verdict,
+    ...(ended?.message === undefined ? {} : { message: ended.message }),
+    causes: events.flatMap((event) => event.type === "diagnosis" ? [event.cause] : []),
+  };
 }
 
 const UNTOLD = { telling: undefined, undoing: undefined, verification: undefined };

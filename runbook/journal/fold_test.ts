@@ -182,3 +182,21 @@ function begun(events: readonly Event[]): BegunRun {
 function pids({ command, process }: BegunRun["open"][number]): readonly unknown[] {
   return [command.command, process?.pid];
 }
+
+Deno.test("fold: a telling before the last one stays as an attempt, also for one who goes on", () => {
+  const first = numbered([RUN_STARTED, ...told("ingress", "failed", 1)]);
+  const again = numbered([
+    RUN_STARTED,
+    ...told("ingress", "failed", 1),
+    ...told("ingress", "passed", 2),
+  ]);
+  const folding = new Folding(fold(first));
+  again.slice(first.length).forEach((event) => folding.add(event));
+  const state = folding.state();
+  assertEquals(state, fold(again));
+  assert(state.type === "begun");
+  const { telling, earlier } = state.steps.get("ingress") ?? {};
+  assertEquals(telling?.verdict, "passed");
+  assertEquals(earlier?.map(({ verdict }) => verdict), ["failed"]);
+  assertEquals(earlier?.[0]?.at, first[1]?.at);
+});

@@ -11,6 +11,7 @@ export { decodeLine, encodeLine, type Line } from "./codec.ts";
 export { decodeJournal, describeTail, type DroppedTail, type Ending } from "./decode.ts";
 export { fold, Folding } from "./fold.ts";
 export {
+  type Attempt,
   type BegunRun,
   type Group,
   isLive,

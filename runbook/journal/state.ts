@@ -69,6 +69,8 @@ export interface StepState {
   readonly step: string;
   /** The step's heading. */
   readonly title: string;
+  /** The tellings before the last one, oldest first: how they ended. */
+  readonly earlier: readonly Attempt[];
   /** The last telling. */
   readonly telling: Group | undefined;
   /** The last undoing since that telling. */
@@ -77,6 +79,18 @@ export interface StepState {
   readonly verification: Group | undefined;
   /** The last look at what the step needs. */
   readonly needs: Group | undefined;
+}
+
+/** A telling that was followed by another one. */
+export interface Attempt {
+  /** When it began. */
+  readonly at: string;
+  /** How it ended. */
+  readonly verdict: Verdict;
+  /** Why, where it did not pass. */
+  readonly message?: string;
+  /** The known causes that fitted. */
+  readonly causes: readonly string[];
 }
 
 /** The events from a `step-started` to its `step-ended`. */

@@ -1,7 +1,7 @@
-import type { Group, RunStarted, StepState } from "../journal/mod.ts";
-import { capitalized, markOf, wayOn } from "../wording/mod.ts";
+import type { Attempt, Group, RunStarted, StepState } from "../journal/mod.ts";
+import { capitalized, markOf, moment, verdictWords, wayOn } from "../wording/mod.ts";
 import { groupBlocks } from "./group_blocks.ts";
-import { code, pageLink, strong, text } from "./lines.ts";
+import { code, pageLink, spoken, strong, text } from "./lines.ts";
 import type { Block, Line } from "./model.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -11,6 +11,7 @@ export function stepBlocks(step: StepState | undefined, header: RunStarted): rea
   const { needs, telling, undoing, verification } = step ?? {};
   return [
     { type: "paragraph", line: outcomeLine(outcome) },
+    ...earlierBlocks(step?.earlier ?? []),
     ...needs === undefined ? [] : needsBlocks(needs),
     ...telling === undefined ? [] : groupBlocks(telling),
     ...undoing === undefined ? [] : section(undoing, "Taken back"),
@@ -25,6 +26,18 @@ function outcomeLine({ words, verdict, when, time }: Outcome): Line {
   const took = time === "" ? "" : ` in ${time}`;
   const at = when === "" ? "" : `, begun ${when}`;
   return [...mark, strong(capitalized(words)), text(took + at)];
+}
+
+/** What became of the tellings before: what was mended is part of what happened. */
+function earlierBlocks(earlier: readonly Attempt[]): readonly Block[] {
+  return earlier.map(({ at, verdict, message, causes }) => {
+    const why = [...causes, message ?? []].flat()[0]?.split("\n")[0];
+    const said = `${markOf(verdict)} Before that: ${verdictWords(verdict)}, begun ${moment(at)}`;
+    return {
+      type: "paragraph",
+      line: [text(said), ...why === undefined ? [] : [text(": "), ...spoken(why)]],
+    };
+  });
 }
 
 /** What was looked at before the step: in the way only where something was not so. */

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Event } from "../journal/mod.ts";
 import {
   assertAsKept,
@@ -75,6 +75,17 @@ Deno.test("transcript: a step that is chosen and not told yet has its page and s
   assertStringIncludes(second?.text ?? "", "**Not told**");
   const links = nodesOfType(index?.text ?? "", "link").map(({ url }) => url);
   assertEquals(links, ["1-loadbalancer.md", "2-demo-service.md"]);
+});
+
+Deno.test("transcript: what failed before it was mended stays on the step's page", () => {
+  const [, page] = transcriptOf(numbered([
+    runStarted(),
+    ...stepEvents("loadbalancer", { verdict: "failed", message: "the image is missing" }, []),
+    { ...runStarted(), type: "run-resumed" },
+    ...stepEvents("loadbalancer", {}, []),
+  ]));
+  assertStringIncludes(page?.text ?? "", "✔ **Passed**");
+  assertMatch(page?.text ?? "", /✘ Before that: failed, begun .*: the image is missing/);
 });
 
 Deno.test("transcript: a command whose end is not recorded is named as such", () => {

@@ -1,11 +1,5 @@
 import { EnvironmentError } from "../errors/mod.ts";
-import {
-  type BegunRun,
-  Folding,
-  type Listener,
-  type Recorded,
-  type RunState,
-} from "../journal/mod.ts";
+import { type BegunRun, Folding, type Listener, type RunState } from "../journal/mod.ts";
 import { pageOf } from "./document.ts";
 import { github } from "./github.ts";
 import { transcriptOfRun } from "./transcript.ts";
@@ -42,7 +36,7 @@ export function transcriptWriter(options: TranscriptOptions): TranscriptWriter {
 
 class FolderWriter implements TranscriptWriter {
   readonly #folder: string;
-  readonly #folding = new Folding();
+  readonly #folding: Folding;
   /** The step that is being told. */
   #step: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +46,7 @@ class FolderWriter implements TranscriptWriter {
 
   constructor({ folder, before }: TranscriptOptions) {
     this.#folder = folder;
-    for (const event of before === undefined ? [] : eventsOf(before)) this.#folding.add(event);
+    this.#folding = new Folding(before);
   }
 
   get failure(): EnvironmentError | undefined {
@@ -128,17 +122,6 @@ class FolderWriter implements TranscriptWriter {
  */
 export function writeTranscript(folder: string, run: RunState): void {
   writeFiles(folder, transcriptOfRun(run));
-}
-
-/** Those events of a run that still count, in their order. */
-function eventsOf(run: RunState): readonly Recorded[] {
-  if (run.type === "never-began") return [];
-  const sessions = run.sessions.flatMap(({ header, ended }) => [header, ended ?? []].flat());
-  const groups = [...run.steps.values()].flatMap(
-    ({ needs, telling, undoing, verification }) =>
-      [needs, telling, undoing, verification].flatMap((group) => group?.events ?? []),
-  );
-  return [...sessions, ...groups].sort((a, b) => a.n - b.n);
 }
 
 function writeFiles(folder: string, files: ReturnType<typeof transcriptOfRun>): void {

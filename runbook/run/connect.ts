@@ -64,6 +64,8 @@ export function requireSameCluster(now: Target, recorded: Target): void {
     `Cannot go on: context "${now.context}" leads to another cluster (${now.server}, ` +
       `identity ${now.identity}), expected the one of the journal (${recorded.server}, ` +
       `identity ${recorded.identity})`,
-    { remedy: "Choose the right one with --context, or begin a new run with: deno task run" },
+    {
+      remedy: "Let the context lead to that cluster again, or begin a new run with: deno task run",
+    },
   );
 }

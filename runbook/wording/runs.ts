@@ -20,7 +20,7 @@ export function differsSentence({ recording }: RunStarted): string | undefined {
   const keys = recording?.differs ?? [];
   if (keys.length === 0) return undefined;
   const named = keys.map((key) => `\`${key}\``).join(", ");
-  return `It was recorded with other settings than yours: ${named}`;
+  return `It keeps to the settings of the recording; yours differ in ${named} and count in a real run`;
 }
 
 /** What a run was made with: `Kubernetes v1.35.4`, `helm v4.1.4`, …; a rehearsal's is its recording's. */

@@ -29,7 +29,7 @@ Deno.test("rehearsal: without a cluster all five steps are told, plainly marked 
   assertStringIncludes(stdout, "`deno task lab run` makes a practice cluster");
   assertStringIncludes(
     stdout,
-    "recorded with other settings than yours: `charts.metallb.repository`",
+    "yours differ in `charts.metallb.repository`",
   );
   const pages = scene.transcript();
   assertEquals(Object.keys(pages), PAGES);
