@@ -4,6 +4,7 @@
  * @module
  */
 
+import { GO_ON } from "./going_on.ts";
 import { assert } from "@std/assert";
 import type { Cause, Need, Probe } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
@@ -46,7 +47,7 @@ export const nobodyAnnounces: Cause<Settings> = {
       ? `No node announces ${address}: all bear the label ${EXCLUDED}: ${names(nodes)}`
       : undefined;
   },
-  remedy: `${REMEDY}; then go on with: deno task resume`,
+  remedy: `${REMEDY}; ${GO_ON}`,
 };
 
 async function announcers(probe: Probe): Promise<readonly Announcer[]> {

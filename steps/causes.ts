@@ -4,12 +4,11 @@
  * @module
  */
 
+import { GO_ON } from "./going_on.ts";
 import type { Cause, Json } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
 type KnownCause = Cause<Settings>;
-
-const GO_ON = "then go on with: deno task resume";
 
 /** A pod's image is not there, or must not be pulled. */
 export function imageCannotBePulled(where: keyof Settings["namespaces"]): KnownCause {

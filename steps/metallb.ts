@@ -4,6 +4,7 @@
  * @module
  */
 
+import { GO_ON } from "./going_on.ts";
 import { assert } from "@std/assert";
 import {
   absent,
@@ -75,7 +76,7 @@ export const rivalLoadBalancers: Cause<Settings> = {
     const [rival] = evidence as readonly { name: string; way: string }[] ?? [];
     return rival && `There is another load balancer in the cluster, ${rival.name}: ${rival.way}`;
   },
-  remedy: "keep one load balancer, then go on with: deno task resume",
+  remedy: `keep one load balancer, ${GO_ON}`,
 };
 
 /**

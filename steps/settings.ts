@@ -59,7 +59,6 @@ const schema = group({
     page: duration(),
   }),
   secrets: list(environmentName()),
-  pages: list(oneOf("transcript")),
 });
 
 /** The settings as the files and `--set` give them. */

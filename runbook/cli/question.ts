@@ -14,7 +14,8 @@ export function questionText(question: Question): string {
       return [
         "The runbook has not changed this cluster before:",
         ...clusterLines(question.target),
-        "It is going to install and create what `deno task plan` shows.",
+        `It is going to tell: ${question.steps.join(", ")}`,
+        "To see every command of it first, answer no and say plan in place of run.",
       ].join("\n");
     case "undo":
       return [

@@ -8,6 +8,7 @@ import { chooseCluster } from "../cluster/mod.ts";
 import { InterruptedError } from "../errors/mod.ts";
 import { lockRuns, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
+import type { Step } from "../step/mod.ts";
 import { chooseSteps } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { beginRun, type Finished, liveRuns } from "./journaled.ts";
@@ -43,7 +44,7 @@ export async function startRun<S extends JsonObject>(
   if (choice === undefined) return await rehearse(stage, steps, askedOf(request));
   await requireTools(stage.runbook.tools, stage.env.PATH ?? "");
   const connection = await connect(choice);
-  await confirmFirstChange(stage, connection.target);
+  await confirmFirstChange(stage, connection.target, steps);
   using run = beginRun(stage);
   return await liveRun(stage, run, {
     purpose: "run",
@@ -68,10 +69,12 @@ function askedOf({ settingsFile, overrides, context, adopt }: Asked): Asked {
 async function confirmFirstChange<S extends JsonObject>(
   stage: Stage<S>,
   target: Target,
+  steps: readonly Step<S>[],
 ): Promise<void> {
   const known = liveRuns(stage.home).some(({ state: { commands, header } }) =>
     commands > 0 && header.target?.identity === target.identity
   );
-  if (known || await stage.confirm({ type: "first-change", target })) return;
+  const ids = steps.map(({ id }) => id);
+  if (known || await stage.confirm({ type: "first-change", target, steps: ids })) return;
   throw new InterruptedError("Nothing was changed");
 }

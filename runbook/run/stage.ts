@@ -23,7 +23,12 @@ export interface Audience extends Disposable {
 /** Something that needs the user's word. */
 export type Question =
   /** The first change to a cluster that this folder has not changed before. */
-  | { readonly type: "first-change"; readonly target: Target }
+  | {
+    readonly type: "first-change";
+    readonly target: Target;
+    /** What will be told: ids of steps. */
+    readonly steps: readonly string[];
+  }
   /** Undoing would do otherwise than was planned when the step was told. */
   | {
     readonly type: "undo";
