@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { listRuns } from "../../runbook/journal/mod.ts";
 import { runbook as homelab } from "../../steps/mod.ts";
 import { startLab } from "../lab/cluster/mod.ts";
@@ -66,10 +66,11 @@ Deno.test("cluster: with other settings and among everything that could lead ast
     assertEquals(await kubectl(lab, ["get", "deployments", "-n", "kube-system"]), "");
   });
 
-  await t.step("the run's own kubeconfig is for its owner only", () => {
+  await t.step("the run's own kubeconfig has gone with it, and its folder is its owner's", () => {
     const [run] = listRuns(home);
-    const { mode } = Deno.statSync(run?.kubeconfig ?? "");
-    assertEquals((mode ?? 0) & 0o777, 0o600);
+    assert(run !== undefined);
+    assertThrows(() => Deno.statSync(run.kubeconfig), Deno.errors.NotFound);
+    assertEquals((Deno.statSync(run.path).mode ?? 0) & 0o777, 0o700);
   });
 
   await t.step("the run did what the plan says", async () => {

@@ -39,6 +39,24 @@ export async function traces(): Promise<Traces> {
 }
 
 /**
+ * Waits until the dead of an earlier lab are gone: they keep their namespaces until their parent, for
+ * instance this very process, has asked for them.
+ */
+export async function burials(): Promise<void> {
+  const own = await Deno.readLink("/proc/self/ns/pid");
+  const lingers = async (id: string) => {
+    const stat = await Deno.readTextFile(`/proc/${id}/stat`).catch(() => "");
+    const namespace = await Deno.readLink(`/proc/${id}/ns/pid`).catch(() => own);
+    return /\) Z /.test(stat) && namespace !== own;
+  };
+  const gone = async () => {
+    const dead = await Promise.all((await Array.fromAsync(processIds())).map(lingers));
+    return dead.includes(true) ? undefined : true;
+  };
+  await waitFor(gone, { what: "the dead of an earlier lab are gone", timeout: 10_000 });
+}
+
+/**
  * Asserts that the machine is as it was before. The kernel takes network namespaces apart in the
  * background, and a dead process lingers until its parent asks: both may take a moment.
  */

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { EnvironmentError } from "../../../runbook/errors/mod.ts";
 import { attachLab, startLab, takeDown } from "./mod.ts";
-import { assertNoTraces, type Traces, traces } from "./traces.ts";
+import { assertNoTraces, burials, type Traces, traces } from "./traces.ts";
 import { waitFor } from "./waiting.ts";
 
 const STATE = "/var/lib/homelab-lab";
@@ -12,6 +12,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** Takes a picture of the machine, which must not have somebody else's lab. */
 async function pictureWithoutLab(): Promise<Traces> {
   assertEquals(await attachLab(), undefined);
+  await burials();
   return await traces();
 }
 
