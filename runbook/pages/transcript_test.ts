@@ -6,16 +6,12 @@ import {
   failedRun,
   numbered,
   passedRun,
+  REHEARSAL,
   runStarted,
   stepEvents,
 } from "../testdata/mod.ts";
 import { transcriptOf } from "./transcript.ts";
 import { nodesOfType, textOf } from "./testdata/markdown.ts";
-
-const REHEARSAL = {
-  world: "rehearsal",
-  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z", differs: [] },
-} as const;
 
 Deno.test("transcript: an index and a page a step, each as told", async () => {
   for (const [name, run] of Object.entries({ passed: passedRun(), failed: failedRun() })) {

@@ -7,17 +7,13 @@ import {
   FIXTURES,
   numbered,
   passedRun,
+  REHEARSAL,
   runStarted,
   stepEvents,
 } from "../testdata/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import { type TerminalOptions, terminalPrinter } from "./printer.ts";
 import { width } from "./width.ts";
-
-const REHEARSAL = {
-  world: "rehearsal",
-  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z", differs: [] },
-} as const;
 
 Deno.test("terminal: a run as a log of 80 columns", async () => {
   await assertAsKept(new URL("testdata/passed.txt", import.meta.url), printed(passedRun()));

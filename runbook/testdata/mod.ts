@@ -13,7 +13,7 @@ export {
   stepEvents,
   type StepParts,
 } from "./builders.ts";
-export { failedRun, passedRun } from "./runs.ts";
+export { failedRun, passedRun, REHEARSAL } from "./runs.ts";
 export { assertAsKept } from "./kept.ts";
 export { FIXTURES } from "./fixtures.ts";
 export { type ManualClock, manualClock } from "./clock.ts";

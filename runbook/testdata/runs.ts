@@ -51,6 +51,12 @@ const LOADBALANCER = [
   ]),
 ] as const;
 
+/** How a rehearsal begins, where it begins otherwise than a live run: for `given` below. */
+export const REHEARSAL = {
+  world: "rehearsal",
+  recording: { run: "2026-11-01-120000", at: "2026-11-01T12:00:00.000Z", differs: [] },
+} as const;
+
 /** A run of two steps that passed; `given` changes how it begins. */
 export function passedRun(given: Partial<RunStarted> = {}): readonly Recorded[] {
   return numbered([
