@@ -33,8 +33,16 @@ export async function everything(lab: Lab): Promise<Everything> {
   return new Map(items.map(withoutChange));
 }
 
-/** Everything, once a cluster that was just started has made all that it makes for itself. */
+/**
+ * Everything, once a cluster that was just started has made all that it makes for itself, and all
+ * that its deployments ask for. Two looks that are the same would not tell: a busy cluster may not
+ * have begun.
+ */
 export async function settled(lab: Lab): Promise<Everything> {
+  const deployments = ["deployments", "--all", "--all-namespaces"];
+  if ((await kubectl(lab, ["get", "deployments", "--all-namespaces", "--output=name"])) !== "") {
+    await kubectl(lab, ["wait", "--for=condition=Available", "--timeout=60s", ...deployments]);
+  }
   let before = await everything(lab);
   return await waitFor(async () => {
     const now = await everything(lab);

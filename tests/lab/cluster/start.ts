@@ -140,13 +140,21 @@ async function nodesReady(lab: Lab, signal?: AbortSignal): Promise<void> {
       ["--for=create", "serviceaccount/default"],
     ]
   ) await kubectl(lab, ["wait", "--timeout=60s", ...condition], signal);
+  // A node is Ready a moment before the cluster takes back the taint that keeps pods off it.
+  const taints = ["get", "nodes", "--output=jsonpath={.items[*].spec.taints[*].key}"];
+  await waitFor(async () => (await kubectl(lab, taints, signal)) === "" || undefined, {
+    what: "pods may run on every node",
+    timeout: 60_000,
+    signal,
+  });
   await kubectl(lab, ["label", "node", nodeName(1), "node-role.kubernetes.io/control-plane="]);
 }
 
-async function kubectl(lab: Lab, args: readonly string[], signal?: AbortSignal): Promise<void> {
-  const { code, stderr } = await lab.exec(["kubectl", ...args], signal && { signal });
+async function kubectl(lab: Lab, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const { code, stdout, stderr } = await lab.exec(["kubectl", ...args], signal && { signal });
   signal?.throwIfAborted();
   if (code !== 0) {
     throw new EnvironmentError(`Cannot start the lab: kubectl ${args.join(" ")}: ${stderr.trim()}`);
   }
+  return stdout;
 }
