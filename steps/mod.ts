@@ -9,6 +9,7 @@ import { demoService } from "./demo_service.ts";
 import { ingress } from "./ingress.ts";
 import { loadbalancer } from "./loadbalancer.ts";
 import { multiNode } from "./multi_node.ts";
+import { publication } from "./publication.ts";
 import { sidetrackHostname } from "./sidetrack_hostname.ts";
 import { type Settings, settingsDefinition } from "./settings.ts";
 
@@ -39,4 +40,5 @@ export const runbook: Runbook<Settings> = {
   namespaces: ({ namespaces }) => Object.values(namespaces),
   direct: ({ address, domain }) => [address, domain],
   secrets: ({ secrets }) => secrets,
+  publication,
 };

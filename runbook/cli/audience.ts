@@ -5,7 +5,7 @@
  */
 
 import type { BegunRun, RunFolder } from "../journal/mod.ts";
-import { transcriptWriter } from "../pages/mod.ts";
+import { transcriptWriter } from "../transcript/mod.ts";
 import type { Audience } from "../run/mod.ts";
 import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
 import { transcriptFolder } from "./folders.ts";

@@ -17,7 +17,7 @@ import {
   type StepState,
   type Verdict,
 } from "../journal/mod.ts";
-import { writeTranscript } from "../pages/mod.ts";
+import { writeTranscript } from "../transcript/mod.ts";
 import { duration, markOf, moment, purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./folders.ts";

@@ -23,7 +23,7 @@ export function pageOf(run: BegunRun, step?: string): Page {
 }
 
 /** The steps that were chosen, in their order, and those that the journal speaks of beside them. */
-function chaptersOf({ sessions, steps }: BegunRun): readonly Chapter[] {
+export function chaptersOf({ sessions, steps }: BegunRun): readonly Chapter[] {
   const chosen = sessions.flatMap(({ header }) => header.steps);
   return [...new Set([...chosen, ...steps.keys()])].map((step, index) => {
     const state = steps.get(step);
@@ -68,12 +68,13 @@ function stepPage(run: BegunRun, chapters: readonly Chapter[], chapter: Chapter)
   };
 }
 
-function originStamp({ run, world, runbook }: RunStarted) {
+/** What a stamp says of every page of a run. */
+export function originStamp({ run, world, runbook }: RunStarted) {
   return { run, world, runbook };
 }
 
 /** What every page of a run begins and ends with. */
-function frame(header: RunStarted): Pick<Page, "banner" | "origin"> {
+export function frame(header: RunStarted): Pick<Page, "banner" | "origin"> {
   const origin = originLine(header);
   if (header.world !== "rehearsal") return { origin };
   return {

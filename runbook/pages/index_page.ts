@@ -1,7 +1,7 @@
 import type { BegunRun, Recorded, RunStarted, StepState } from "../journal/mod.ts";
 import { capitalized, markOf, moment, purposeNoun, runTime, verdictWords } from "../wording/mod.ts";
-import { code, pageLink, spoken, strong, text } from "./lines.ts";
-import type { Block, Line, Table } from "./model.ts";
+import { code, linkTo, spoken, strong, text } from "./lines.ts";
+import type { Block, Line, LinkTarget, Table } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
 import { factBlocks } from "./run_facts.ts";
 import { wayOnBlocks } from "./step_page.ts";
@@ -29,7 +29,7 @@ export function indexBlocks(run: BegunRun, chapters: readonly Chapter[]): readon
     ],
     ...wayOnBlocks({ verdict: verdict ?? "interrupted" }, header),
     { type: "heading", level: 2, id: "steps", text: "Steps" },
-    stepsTable(chapters, header),
+    stepsTable(chapters, header, ({ page }) => ({ type: "page", name: page })),
     ...sessions.length > 1 ? [sessionsBlock(sessions.map((session) => session.header))] : [],
     ...factBlocks(header),
   ];
@@ -43,16 +43,22 @@ function verdictLine({ header, ended }: BegunRun): Line {
   return [text(`${markOf(verdict)} `), strong(said), text(runTime(header, ended)), begun];
 }
 
-function stepsTable(chapters: readonly Chapter[], header: RunStarted): Table {
+/** What each step came to, when, and how long it took; `leadsTo` is where its title links to. */
+export function stepsTable(
+  chapters: readonly Chapter[],
+  header: RunStarted,
+  leadsTo: (chapter: Chapter) => LinkTarget,
+): Table {
   return {
     type: "table",
     columns: ["", "Step", "Outcome", "Begun", "Took"],
-    rows: chapters.map(({ position, title, page, state }) => {
+    rows: chapters.map((chapter) => {
+      const { position, title, state } = chapter;
       const { words, verdict, when, time } = outcomeOf(state, header);
       const mark = verdict === undefined ? "" : `${markOf(verdict)} `;
       return [
         [text(String(position))],
-        [pageLink(title, page)],
+        [linkTo(title, leadsTo(chapter))],
         [text(mark + words)],
         [text(when)],
         [text(time)],

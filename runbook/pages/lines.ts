@@ -1,7 +1,7 @@
 /** Pieces of lines, written short. @module */
 
 import { printable } from "../wording/mod.ts";
-import type { Inline, Line } from "./model.ts";
+import type { Inline, Line, LinkTarget } from "./model.ts";
 
 /** Plain text. */
 export function text(text: string): Inline {
@@ -20,7 +20,12 @@ export function code(text: string): Inline {
 
 /** A link to another page of the same run. */
 export function pageLink(text: string, name: string): Inline {
-  return { type: "link", text: printable(text), to: { type: "page", name } };
+  return linkTo(text, { type: "page", name });
+}
+
+/** A link to anywhere. */
+export function linkTo(text: string, to: LinkTarget): Inline {
+  return { type: "link", text: printable(text), to };
 }
 
 /** Reads a sentence in which data stands in backticks. */

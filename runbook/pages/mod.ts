@@ -1,17 +1,11 @@
 /**
- * Pages: what a journal says, as a neutral document, and in the words of a wiki.
+ * Pages: what a journal says, as a neutral document, free of any wiki's notation.
  *
  * @module
  */
 
 export type * from "./model.ts";
-export type { Dialect } from "./dialect.ts";
+export type { Edition, SeriesLink } from "./edition.ts";
 export { pageOf, pagesOf } from "./document.ts";
-export { github } from "./github.ts";
-export { type TranscriptFile, transcriptOf, transcriptOfRun } from "./transcript.ts";
-export {
-  type TranscriptOptions,
-  type TranscriptWriter,
-  transcriptWriter,
-  writeTranscript,
-} from "./writer.ts";
+export { wikiPage, wikiPages } from "./wiki_pages.ts";
+export { code, linkTo, pageLink, spoken, strong, text } from "./lines.ts";

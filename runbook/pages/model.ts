@@ -12,7 +12,7 @@ import type { Mark } from "../wording/mod.ts";
 
 /** One page. */
 export interface Page {
-  /** File name without ending: `index`, `1-loadbalancer`. */
+  /** File name without ending: `index`, `1-loadbalancer`, `2-ingress-and-loadbalancing`. */
   readonly name: string;
   /** Its heading, plain text. */
   readonly title: string;
@@ -24,6 +24,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   /** Where the page comes from. */
   readonly origin: Line;
+  /** What it is about, in one sentence, for search engines and previews; the title by default. */
+  readonly summary?: string;
 }
 
 /** What a page rests on, as data: for front matter and for whoever compares pages. */
@@ -38,9 +40,9 @@ export interface Stamp {
   readonly at: string;
   /** How that ended; absent where nothing has been told. */
   readonly verdict?: Verdict;
-  /** The step that the page is about; absent for the index. */
+  /** The step that the page is about; absent where it is about more than one. */
   readonly step?: string;
-  /** Position among the run's pages, from 0 for the index. */
+  /** Position among the pages beside it, for a sidebar. */
   readonly position: number;
 }
 
@@ -54,9 +56,13 @@ export type Inline =
   | { readonly type: "code"; readonly text: string }
   | { readonly type: "link"; readonly text: string; readonly to: LinkTarget };
 
-/** Where a link leads: to a page of the same run by its name, or anywhere by its URL. */
+/**
+ * Where a link leads: to a page beside this one by its name (a folder may stand before it), to
+ * something on this page by its id, or anywhere by its URL.
+ */
 export type LinkTarget =
   | { readonly type: "page"; readonly name: string }
+  | { readonly type: "id"; readonly id: string }
   | { readonly type: "url"; readonly url: string };
 
 /** What stands on a page, from top to bottom. */
@@ -70,16 +76,20 @@ export type Block =
   | CommandBlock
   | Checks
   | Table
+  | Figure
   | Details;
 
-/** A heading within the page; the page's title is level 1. */
+/** A heading within the page. */
 export type Heading = {
   readonly type: "heading";
-  readonly level: 2 | 3;
+  readonly level: HeadingLevel;
   /** Stays the same from run to run. */
   readonly id: string;
   readonly text: string;
 };
+
+/** The title of a page is level 1. */
+export type HeadingLevel = 2 | 3 | 4;
 
 /** What a step says: portable Markdown, one line a paragraph. */
 export type Prose = {
@@ -94,12 +104,15 @@ export type Paragraph = {
   readonly line: Line;
 };
 
-/** Set apart: a failure, or what must not be overlooked. */
+/** Set apart: that something is true, a failure, or what must not be overlooked. */
 export type Aside = {
   readonly type: "aside";
-  readonly style: "failure" | "warning";
+  readonly style: AsideStyle;
   readonly lines: readonly Line[];
 };
+
+/** What an aside is about. */
+export type AsideStyle = "success" | "failure" | "warning";
 
 /** Text as it is. */
 export type Code = {
@@ -156,6 +169,19 @@ export type Table = {
   readonly type: "table";
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Line[])[];
+};
+
+/** A picture that lies in a file beside the page. */
+export type Figure = {
+  readonly type: "figure";
+  /** Stays the same from run to run. */
+  readonly id: string;
+  /** Its file's name: `request-way.svg`. */
+  readonly file: string;
+  /** One line beneath it. */
+  readonly caption: string;
+  /** All that it shows, in words, for those who cannot see it. */
+  readonly alternative: string;
 };
 
 /** What is there for those who want to know; folded where the dialect can. */

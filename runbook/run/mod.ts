@@ -10,6 +10,6 @@ export { RECORDING_FILE } from "./recording.ts";
 export { type ResumeRequest, resumeRun } from "./resume.ts";
 export type { Finished } from "./journaled.ts";
 export { type RunRequest, startRun } from "./run.ts";
-export type { Runbook, Tool } from "./runbook.ts";
+export type { Publication, Runbook, StepPicture, Tool, WikiSettings } from "./runbook.ts";
 export { type Asked, type Audience, loadAsked, type Question, type Stage } from "./stage.ts";
 export { type UndoRequest, undoRuns } from "./undo.ts";

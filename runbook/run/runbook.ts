@@ -4,7 +4,9 @@
  * @module
  */
 
+import type { BegunRun } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
+import type { Picture } from "../pictures/mod.ts";
 import type { LoadedSettings, LoadSettingsOptions } from "../settings/mod.ts";
 import type { Step } from "../step/mod.ts";
 import type { Patience } from "../teller/mod.ts";
@@ -37,4 +39,48 @@ export interface Runbook<S extends JsonObject = JsonObject> {
   direct(settings: S): readonly string[];
   /** Names of environment variables whose values are masked. */
   secrets(settings: S): readonly string[];
+  /** What becomes of a run in a wiki. */
+  readonly publication: Publication<S>;
+}
+
+/** The pages for a wiki, as far as only the runbook knows them. */
+export interface Publication<S> {
+  /** File name of the page, or of the folder of its pages, without ending. */
+  readonly name: string;
+  /** The page's heading. */
+  readonly title: string;
+  /** Its place in the series. */
+  readonly position: number;
+  /** What the link to the page before it in the series says. */
+  readonly before: string;
+  /** What was installed in the cluster, by name, with its version. */
+  versions(settings: S): readonly (readonly [name: string, version: string])[];
+  /** Pictures of what the run saw, each with the step whose section it closes. */
+  pictures(run: BegunRun): readonly StepPicture[];
+  /** Which pages a user wants, how and where. */
+  wiki(settings: S): WikiSettings;
+}
+
+/** A picture for a section. */
+export interface StepPicture {
+  /** Id of the step. */
+  readonly step: string;
+  /** Its file's name without ending; stays the same from run to run. */
+  readonly name: string;
+  /** One line beneath it. */
+  readonly caption: string;
+  /** What it shows. */
+  readonly picture: Picture;
+}
+
+/** Which pages a user wants, how and where. */
+export interface WikiSettings {
+  /** Ids of the dialects and records that a run makes at its end. */
+  readonly for: readonly string[];
+  /** The folder that they are written to, relative to the runbook's own; absent for the default. */
+  readonly out?: string;
+  /** Whether each section gets a page of its own. */
+  readonly split: boolean;
+  /** Name, without ending, of the page before in the series; absent where there is none. */
+  readonly before?: string;
 }

@@ -16,6 +16,8 @@ export {
 export { failedRun, passedRun, REHEARSAL } from "./runs.ts";
 export { assertAsKept } from "./kept.ts";
 export { FIXTURES } from "./fixtures.ts";
+export { fixturePage, SHOWN, type Shown } from "./fixture_page.ts";
+export { type Node, nodesOf, nodesOfType, textOf } from "./markdown.ts";
 export { type ManualClock, manualClock } from "./clock.ts";
 export { type TestFolder, testFolder } from "./folder.ts";
 export { probeOf, PROCESS_ENV, worldIn } from "./live.ts";

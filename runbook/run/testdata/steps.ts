@@ -28,6 +28,15 @@ export function runbookOf(steps: readonly TestStep[], traces: string): Runbook<S
     namespaces: () => [],
     direct: () => [],
     secrets: () => [],
+    publication: {
+      name: "1-test",
+      title: "The test",
+      position: 1,
+      before: "Before",
+      versions: () => [],
+      pictures: () => [],
+      wiki: () => ({ for: [], split: false }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { fold, type Recorded, type RunState } from "../journal/mod.ts";
-import type { Dialect } from "./dialect.ts";
-import { pagesOf } from "./document.ts";
-import { github } from "./github.ts";
+import type { Dialect } from "../dialects/mod.ts";
+import { pagesOf } from "../pages/mod.ts";
+import { github } from "../dialects/mod.ts";
 
 /** A file of a transcript. */
 export interface TranscriptFile {

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { github } from "./github.ts";
-import { code, strong, text } from "./lines.ts";
-import type { Inline } from "./model.ts";
-import { nodesOfType, textOf } from "./testdata/markdown.ts";
+import { code, strong, text } from "../pages/mod.ts";
+import { nodesOfType, textOf } from "../testdata/mod.ts";
+import type { Inline } from "../pages/mod.ts";
 
 const PIECES = [
   ..."\\`*_{}[]()<>#+-.!|~$&:;=/\"'@^%?,0 ",

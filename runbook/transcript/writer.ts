@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../errors/mod.ts";
 import { type BegunRun, Folding, type Listener, type RunState } from "../journal/mod.ts";
-import { pageOf } from "./document.ts";
-import { github } from "./github.ts";
+import { pageOf } from "../pages/mod.ts";
+import { github } from "../dialects/mod.ts";
 import { transcriptOfRun } from "./transcript.ts";
 
 /** Where a transcript goes, and what was told before. */

@@ -4,14 +4,15 @@ import {
   assertAsKept,
   commandEvents,
   failedRun,
+  nodesOfType,
   numbered,
   passedRun,
   REHEARSAL,
   runStarted,
   stepEvents,
+  textOf,
 } from "../testdata/mod.ts";
 import { transcriptOf } from "./transcript.ts";
-import { nodesOfType, textOf } from "./testdata/markdown.ts";
 
 Deno.test("transcript: an index and a page a step, each as told", async () => {
   for (const [name, run] of Object.entries({ passed: passedRun(), failed: failedRun() })) {

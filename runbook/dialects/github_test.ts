@@ -1,10 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { printable } from "../wording/mod.ts";
-import { FIXTURES } from "../testdata/mod.ts";
+import { FIXTURES, nodesOf, nodesOfType, textOf } from "../testdata/mod.ts";
 import { github } from "./github.ts";
-import { code, spoken, text } from "./lines.ts";
-import type { Block, Page } from "./model.ts";
-import { nodesOf, nodesOfType, textOf } from "./testdata/markdown.ts";
+import { code, spoken, text } from "../pages/mod.ts";
+import type { Block, Page } from "../pages/mod.ts";
 
 Deno.test("github: whatever a command prints stays in code, letter by letter", () => {
   for (const fixture of FIXTURES) {

@@ -1,6 +1,6 @@
 import { fold } from "../journal/mod.ts";
 import { commandEvents, numbered, runStarted, stepEvents } from "../testdata/mod.ts";
-import { transcriptOfRun } from "./mod.ts";
+import { transcriptOfRun } from "../transcript/mod.ts";
 
 const COMMANDS = 10_000;
 

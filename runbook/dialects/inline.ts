@@ -1,0 +1,78 @@
+import type { Inline, Line, LinkTarget } from "../pages/mod.ts";
+
+/** What a wiki decides about pieces of a line. */
+export interface InlineNotation {
+  /** Writes data of one line so that nothing in it is read as notation. */
+  escape(text: string): string;
+  /** Writes where a link leads; `undefined` where the wiki cannot link there. */
+  target(to: LinkTarget): string | undefined;
+}
+
+/** Writes a line of text so that nothing in its data is read as notation. */
+export function inline(line: Line, notation: InlineNotation): string {
+  return line.map((part) => piece(part, notation)).join("").trim();
+}
+
+/** Writes a line for a table's cell, in which a bar would end the cell even in code. */
+export function cell(line: Line, notation: InlineNotation): string {
+  const isPlain = line.every(({ type, text }) => type !== "code" || !text.includes("|"));
+  if (isPlain) return inline(line, notation).replaceAll("|", "&#124;");
+  const pieces = line.map((part) =>
+    part.type === "code" ? `<code>${entities(oneLine(part.text))}</code>` : cell([part], notation)
+  );
+  return pieces.join("");
+}
+
+/** Text within a line of HTML, where Markdown may be read, too. */
+export function entities(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N} ,-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+/** The longest run of backticks in a text: a fence around it has to be longer. */
+export function longestTicks(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
+/** Joins lines to one: a line break in data counts as a blank. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
+}
+
+/** A URL in which nothing ends a link's target early: blanks, brackets and parentheses would. */
+export function safeUrl(url: string): string {
+  return url.replaceAll(/[\s<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+function piece(part: Inline, notation: InlineNotation): string {
+  const text = oneLine(part.text);
+  switch (part.type) {
+    case "text":
+      return notation.escape(text);
+    case "strong":
+      return strong(notation.escape(text));
+    case "code":
+      return codeSpan(text);
+    case "link": {
+      const target = notation.target(part.to);
+      const label = notation.escape(text);
+      return target === undefined ? strong(label) : `[${label}](${target})`;
+    }
+    default:
+      return part satisfies never;
+  }
+}
+
+/** Beside a blank the asterisks would stay asterisks. */
+function strong(text: string): string {
+  return text.replace(/\S(?:.*\S)?/, "**$&**");
+}
+
+/** Of a code span's text one blank at each end is dropped; without text there can be no span. */
+function codeSpan(text: string): string {
+  if (text.trim() === "") return "";
+  const ticks = "`".repeat(longestTicks(text) + 1);
+  const blank = /^[` ]|[` ]$/.test(text) ? " " : "";
+  return ticks + blank + text + blank + ticks;
+}

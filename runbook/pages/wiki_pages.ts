@@ -1,0 +1,133 @@
+import type { BegunRun } from "../journal/mod.ts";
+import { chaptersOf, frame, originStamp } from "./document.ts";
+import type { Edition } from "./edition.ts";
+import { type Chapter, stepsTable } from "./index_page.ts";
+import { pageLink, text } from "./lines.ts";
+import type { Block, Heading, HeadingLevel, LinkTarget, Page, Stamp } from "./model.ts";
+import { outcomeOf } from "./outcome.ts";
+import { factBlocks } from "./run_facts.ts";
+import { standingBlock, standingSummary } from "./standing.ts";
+import { neighbours, stepBlocks } from "./step_page.ts";
+
+/** Makes the one page of a run for a wiki: all sections, and what they rest on. */
+export function wikiPage(run: BegunRun, edition: Edition): Page {
+  const chapters = chaptersOf(run);
+  const leadsTo = ({ step }: Chapter): LinkTarget => ({ type: "id", id: step });
+  return {
+    name: edition.name,
+    ...opening(run, chapters, edition),
+    blocks: [
+      standingBlock(run, chapters, edition),
+      ...backLink(edition, ""),
+      ...chapters.flatMap((chapter) => [
+        { type: "heading", level: 2, id: chapter.step, text: chapter.title } as const,
+        ...sectionBlocks(run, chapter, edition).map(deeper),
+      ]),
+      ...basis(run, chapters, leadsTo),
+    ],
+  };
+}
+
+/** Makes a folder of pages of a run for a wiki: an index, and a page for each section. */
+export function wikiPages(run: BegunRun, edition: Edition): readonly Page[] {
+  const chapters = chaptersOf(run);
+  const leadsTo = ({ page }: Chapter): LinkTarget => ({ type: "page", name: page });
+  const index: Page = {
+    name: "index",
+    ...opening(run, chapters, edition, 0),
+    blocks: [
+      standingBlock(run, chapters, edition),
+      ...backLink(edition, "../"),
+      ...basis(run, chapters, leadsTo),
+    ],
+  };
+  return [index, ...chapters.map((chapter) => sectionPage(run, chapters, chapter, edition))];
+}
+
+function sectionPage(
+  run: BegunRun,
+  chapters: readonly Chapter[],
+  chapter: Chapter,
+  edition: Edition,
+): Page {
+  const { page, title, step, position, state } = chapter;
+  const { verdict } = outcomeOf(state, run.header);
+  const [before, after] = [chapters[position - 2], chapters[position]];
+  return {
+    name: page,
+    title,
+    stamp: { ...stampOf(run), step, position, ...(verdict === undefined ? {} : { verdict }) },
+    blocks: [
+      ...sectionBlocks(run, chapter, edition),
+      neighbours(before?.page, after?.page),
+    ],
+    ...frame(run.header),
+  };
+}
+
+function opening(
+  run: BegunRun,
+  chapters: readonly Chapter[],
+  edition: Edition,
+  position: number = edition.position,
+): Pick<Page, "title" | "summary" | "stamp" | "banner" | "origin"> {
+  return {
+    title: edition.title,
+    summary: standingSummary(run, chapters, edition),
+    stamp: { ...stampOf(run), position },
+    ...frame(run.header),
+  };
+}
+
+function stampOf({ header, ended, sessions }: BegunRun): Stamp {
+  return {
+    ...originStamp(header),
+    position: 0,
+    at: sessions[0]?.header.at ?? header.at,
+    ...(ended === undefined ? {} : { verdict: ended.verdict }),
+  };
+}
+
+/** What a section holds, with its pictures before that which stays true. */
+function sectionBlocks(
+  { header }: BegunRun,
+  { step, state }: Chapter,
+  { figures }: Edition,
+): readonly Block[] {
+  const blocks = stepBlocks(state, header);
+  const own = figures.filter((figure) => figure.step === step).map(({ figure }) => figure);
+  const end = blocks.findIndex((block) => block.type === "heading" && block.id === `${step}-holds`);
+  return end === -1 ? [...blocks, ...own] : blocks.toSpliced(end, 0, ...own);
+}
+
+/** What the page rests on: how each section went, cluster, programs, settings. */
+function basis(
+  { header }: BegunRun,
+  chapters: readonly Chapter[],
+  leadsTo: (chapter: Chapter) => LinkTarget,
+): readonly Block[] {
+  return [
+    { type: "heading", level: 2, id: "sections", text: "How it went" },
+    stepsTable(chapters, header, leadsTo),
+    ...factBlocks(header).map(deeper),
+  ];
+}
+
+function backLink({ before }: Edition, folder: string): readonly Block[] {
+  if (before === undefined) return [];
+  const { title, page } = before;
+  return [{
+    type: "paragraph",
+    line: [text("Back to "), pageLink(title, `${folder}${page}`)],
+  }];
+}
+
+/** The same block one level deeper in the page. */
+function deeper(block: Block): Block {
+  if (block.type === "details") return { ...block, blocks: block.blocks.map(deeper) };
+  return block.type === "heading" ? { ...block, level: nextLevel(block.level) } : block;
+}
+
+function nextLevel(level: Heading["level"]): HeadingLevel {
+  return level === 2 ? 3 : 4;
+}

@@ -1,0 +1,7 @@
+/**
+ * Records: a run as one file for a browser, a notebook or a CI.
+ *
+ * @module
+ */
+
+export type { RecordFormat, RecordSource } from "./record.ts";

@@ -1,0 +1,12 @@
+/**
+ * Pictures of what a run saw: the way of a request, and who answered which.
+ *
+ * @module
+ */
+
+import type { BegunRun, StepPicture } from "../runbook/mod.ts";
+
+/** The pictures that can be made of a run; none of what it did not come to. */
+export function pictures(_run: BegunRun): readonly StepPicture[] {
+  return [];
+}
