@@ -1,7 +1,7 @@
 /** Makes sure that everything the lab is made of lies ready on this machine. */
 
 import { EnvironmentError } from "../../../runbook/errors/mod.ts";
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../../pieces/mod.ts";
 import type { PinnedImage } from "./charts.ts";
 import { GO_SOURCES } from "./go_build.ts";
 import { CATALOGUE, namesOf } from "./images/mod.ts";
@@ -55,7 +55,7 @@ export async function ensureParts(options: EnsurePartsOptions): Promise<Parts> {
     options.say(`Installs ${missing.map(({ what }) => what).join(", ")}: usually 30 seconds`);
     await install(missing);
   }
-  const cache = { cache: cacheFolder(), say: options.say };
+  const cache = { cache: cacheFolder("lab"), say: options.say };
   const programs = await ensurePrograms(cache);
   const images = await ensureImages(cache, programs);
   const charts = await ensureCharts(cache, programs);

@@ -1,7 +1,7 @@
 /** The pieces that are built and kept, and what each depends on. */
 
 import { fileURLToPath } from "node:url";
-import { type CacheOptions, digestKey, ensurePiece, readSources } from "./cache.ts";
+import { type CacheOptions, digestKey, ensurePiece, readSources } from "../../pieces/mod.ts";
 import { packageCharts, pinnedImages } from "./charts.ts";
 import { fetchClients } from "./clients.ts";
 import { buildPrograms, GO_SOURCES, goVersion, moduleFolder } from "./go_build.ts";

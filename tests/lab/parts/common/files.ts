@@ -1,6 +1,6 @@
 /** Small helpers for laying out folders. */
 
-import { output } from "./command.ts";
+import { output } from "../../../pieces/mod.ts";
 
 /** Copies a folder's content over another's; the copies may be written to. */
 export async function copyTree(from: string, to: string): Promise<void> {
@@ -13,12 +13,4 @@ export async function copyTree(from: string, to: string): Promise<void> {
 export async function link(path: string, target: string): Promise<void> {
   await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await Deno.symlink(target, path);
-}
-
-/** Two empty folders that a piece is built in. */
-export interface BuildFolders {
-  /** What is kept. */
-  readonly folder: string;
-  /** What is thrown away afterwards. */
-  readonly work: string;
 }

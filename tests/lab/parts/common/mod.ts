@@ -4,5 +4,5 @@
  * @module
  */
 
-export * from "./command.ts";
+export { type BuildFolders, output, toolFolders } from "../../../pieces/mod.ts";
 export * from "./files.ts";

@@ -1,6 +1,6 @@
-/** Runs the tools that the parts are made with, and says what they said when they fail. */
+/** Runs the tools that pieces are made with, and says what they said when they fail. */
 
-import { EnvironmentError } from "../../../../runbook/errors/mod.ts";
+import { EnvironmentError } from "../../runbook/errors/mod.ts";
 
 /** How a tool is run. */
 export interface CommandOptions {

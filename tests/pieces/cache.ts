@@ -5,9 +5,15 @@
  * nothing needs to be invalidated.
  */
 
-import type { BuildFolders } from "./common/mod.ts";
+/** Two empty folders that a piece is built in. */
+export interface BuildFolders {
+  /** What is kept. */
+  readonly folder: string;
+  /** What is thrown away afterwards. */
+  readonly work: string;
+}
 
-/** A piece of the lab that is worth keeping. */
+/** A piece that is worth keeping. */
 export interface Piece {
   /** Goes into the folder's name and what is said. */
   readonly name: string;
@@ -26,10 +32,10 @@ export interface CacheOptions {
   readonly say: (line: string) => void;
 }
 
-/** Where the lab's cache is: `$XDG_CACHE_HOME/homelab-runbook-lab`, by default under `~/.cache`. */
-export function cacheFolder(): string {
+/** Where a cache is: `$XDG_CACHE_HOME/homelab-runbook-<name>`, by default under `~/.cache`. */
+export function cacheFolder(name: string): string {
   const base = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME") ?? ""}/.cache`;
-  return `${base}/homelab-runbook-lab`;
+  return `${base}/homelab-runbook-${name}`;
 }
 
 /** A piece that nobody asked for in so many days is removed when the next one is built. */

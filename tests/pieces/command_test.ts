@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { EnvironmentError } from "../../../../runbook/errors/mod.ts";
+import { EnvironmentError } from "../../runbook/errors/mod.ts";
 import { output } from "./command.ts";
 
 Deno.test("command: gives what the tool wrote to standard output", async () => {
