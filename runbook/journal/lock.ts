@@ -5,7 +5,7 @@
  */
 
 import { EnvironmentError } from "../errors/mod.ts";
-import { onDisk, writeWhole } from "./disk.ts";
+import { onDisk, writeWhole } from "../disk/mod.ts";
 import { count, instant, object, ShapeError } from "./shape.ts";
 import type { CreateRunOptions } from "./runs.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { onDisk, takeFreeName, writeWhole } from "./disk.ts";
+import { onDisk, takeFreeName, writeWhole } from "../disk/mod.ts";
 import { readJournal } from "./read.ts";
 import type { RunState } from "./state.ts";
 import { FileJournal, type Journal, JOURNAL_FILE, type JournalOptions } from "./store.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { onDisk, takeFreeName } from "./disk.ts";
+import { onDisk, takeFreeName } from "../disk/mod.ts";
 import type { RunState } from "./state.ts";
 import { readJournal } from "./read.ts";
 import { type Clock, JOURNAL_FILE } from "./store.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { onDisk, writeWhole } from "./disk.ts";
+import { onDisk, writeWhole } from "../disk/mod.ts";
 import type { Output } from "./events.ts";
 import type { Spill } from "./keeper.ts";
 import type { RunFolder } from "./runs.ts";

@@ -6,7 +6,7 @@
 
 import { EnvironmentError } from "../errors/mod.ts";
 import { encodeLine } from "./codec.ts";
-import { type DiskAction, onDisk, writeWhole } from "./disk.ts";
+import { type DiskAction, onDisk, writeWhole } from "../disk/mod.ts";
 import type { Event, Recorded } from "./events.ts";
 
 /** The journal's name in its run's folder. */

@@ -1,3 +1,4 @@
+import { onDisk, replaceFile } from "../disk/mod.ts";
 import { EnvironmentError } from "../errors/mod.ts";
 import { type BegunRun, Folding, type Listener, type RunState } from "../journal/mod.ts";
 import { pageOf } from "../pages/mod.ts";
@@ -125,22 +126,9 @@ export function writeTranscript(folder: string, run: RunState): void {
 }
 
 function writeFiles(folder: string, files: ReturnType<typeof transcriptOfRun>): void {
-  try {
+  const remedy = "The journal is safe: make the folder writable, then: deno task status";
+  onDisk({ verb: "write the transcript", path: folder, remedy }, () => {
     Deno.mkdirSync(folder, { recursive: true });
-    for (const { path, text } of files) {
-      // A reader never sees half a page: the new one takes the old one's place in one step.
-      const draft = `${folder}/.${path}.${Deno.pid}`;
-      Deno.writeTextFileSync(draft, text);
-      Deno.renameSync(draft, `${folder}/${path}`);
-    }
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new EnvironmentError(
-      `Cannot write the transcript "${folder}": ${error.message}, expected a folder that can be written`,
-      {
-        remedy: "The journal is safe: make the folder writable, then: deno task status",
-        cause: error,
-      },
-    );
-  }
+    for (const { path, text } of files) replaceFile(`${folder}/${path}`, text);
+  });
 }
