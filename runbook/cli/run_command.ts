@@ -1,11 +1,11 @@
 /**
- * `run`, `resume` and `undo`: the commands that tell something to a cluster.
+ * `run`, `resume`, `verify` and `undo`: the commands that talk to a cluster.
  *
  * @module
  */
 
 import type { Action } from "../command_line/mod.ts";
-import { resumeRun, startRun, undoRuns } from "../run/mod.ts";
+import { resumeRun, startRun, undoRuns, verifyRun } from "../run/mod.ts";
 import { askedIn } from "./options.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
@@ -31,6 +31,15 @@ export function resumeCommand(program: Program): Action {
       overrides: call.list("set"),
       adopt: call.flag("adopt"),
     });
+    return outcome.exitCode;
+  };
+}
+
+/** Looks whether what was told is still true. */
+export function verifyCommand(program: Program): Action {
+  return async (call) => {
+    const stage = await terminalStage(program, call, true);
+    const { outcome } = await verifyRun(stage);
     return outcome.exitCode;
   };
 }

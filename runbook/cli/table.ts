@@ -55,6 +55,15 @@ export function commandTable(program: Program): CommandTable {
         run: async () => (await import("./run_command.ts")).resumeCommand(program),
       },
       {
+        name: "verify",
+        summary: "Look whether what was told is still true, and change nothing",
+        description:
+          "Looks at what the newest complete run promised, and writes what it finds into that run's\n" +
+          "journal. Made for every night: exit code 0 if all is true, 1 if not, 4 if nobody answers.",
+        examples: [{ line: "deno task verify", summary: "All steps, in a few seconds" }],
+        run: async () => (await import("./run_command.ts")).verifyCommand(program),
+      },
+      {
         name: "undo",
         summary: "Take back what the runbook made in the cluster",
         description: "Removes only what bears the runbook's label, the last step first.",

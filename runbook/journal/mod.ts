@@ -14,6 +14,7 @@ export {
   type Attempt,
   type BegunRun,
   type Group,
+  isComplete,
   isLive,
   isPassed,
   isUnfinished,

@@ -1,5 +1,6 @@
 import type { BegunRun, RunStarted } from "../journal/mod.ts";
 import { HOW_TO_RUN, moment, printable, purposeNoun, recordingOf } from "../wording/mod.ts";
+import { asTold } from "./as_told.ts";
 import { type Chapter, indexBlocks, originLine } from "./index_page.ts";
 import { spoken, strong } from "./lines.ts";
 import type { Page } from "./model.ts";
@@ -10,13 +11,15 @@ import { neighbours, stepBlocks } from "./step_page.ts";
 const INDEX = "index";
 
 /** Makes all pages of a run: the index, then one page a step. */
-export function pagesOf(run: BegunRun): readonly Page[] {
+export function pagesOf(journaled: BegunRun): readonly Page[] {
+  const run = asTold(journaled);
   const chapters = chaptersOf(run);
   return [indexPage(run, chapters), ...chapters.map((chapter) => stepPage(run, chapters, chapter))];
 }
 
 /** Makes one page of a run: that of a step, or the index where none is given or known. */
-export function pageOf(run: BegunRun, step?: string): Page {
+export function pageOf(journaled: BegunRun, step?: string): Page {
+  const run = asTold(journaled);
   const chapters = chaptersOf(run);
   const chapter = chapters.find((chapter) => chapter.step === step);
   return chapter === undefined ? indexPage(run, chapters) : stepPage(run, chapters, chapter);

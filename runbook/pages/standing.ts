@@ -1,4 +1,4 @@
-import type { BegunRun, Group, Recorded, RunStarted, StepState } from "../journal/mod.ts";
+import type { BegunRun, Group, Recorded, RunStarted, StepState, Verdict } from "../journal/mod.ts";
 import { count, day, versionsOf } from "../wording/mod.ts";
 import type { Edition } from "./edition.ts";
 import type { Chapter } from "./index_page.ts";
@@ -35,7 +35,7 @@ interface Judged {
 }
 
 function judged(run: BegunRun, chapters: readonly Chapter[], { steps }: Edition): Judged {
-  const at = text(` on ${day(lastTold(run))}`);
+  const at = text(` on ${day((run.ended ?? run.header).at)}`);
   const stopped = chapters.find(({ state }) => state !== undefined && !holds(state));
   if (stopped !== undefined) {
     return {
@@ -51,8 +51,11 @@ function judged(run: BegunRun, chapters: readonly Chapter[], { steps }: Edition)
   }
   const told = chapters.filter(({ state }) => state?.telling !== undefined);
   const missing = steps.filter((step) => !told.some((chapter) => chapter.step === step));
+  if (run.header.world === "rehearsal") {
+    return { style: "warning", line: [strong("Rehearsed, not verified"), at] };
+  }
   if (missing.length === 0) {
-    const all = `: what ${count(told.length, "section")} expect was so`;
+    const all = `: every check of its ${count(told.length, "section")} said yes`;
     return { style: "success", line: [strong("Verified"), at, text(all)] };
   }
   return {
@@ -88,12 +91,6 @@ function sectionLink({ title, step }: Chapter): Inline {
   return linkTo(title, { type: "id", id: step });
 }
 
-/** When the run was last told something; looking again later does not count. */
-function lastTold({ sessions, header }: BegunRun): string {
-  const session = sessions.findLast(({ header }) => header.purpose !== "verify");
-  return session?.ended?.at ?? session?.header.at ?? header.at;
-}
-
 /** Cluster, what was installed in it, and by which programs. */
 function madeWith(header: Recorded<RunStarted>, { versions }: Edition): Line {
   const { target } = header;
@@ -111,26 +108,25 @@ function nodeName({ name }: { readonly name: string }): string {
   return name;
 }
 
-/** When somebody last looked whether it is still true, and what came of it. */
+/** When somebody last looked whether all of it is still true, and what came of it. */
 function lastLook(chapters: readonly Chapter[]): readonly Line[] {
-  const looks = chapters.flatMap(({ state, step }) => {
+  const told = chapters.filter(({ state }) => state?.telling !== undefined);
+  const looks = told.flatMap(({ state, title }) => {
     const group = state?.verification;
-    return group === undefined ? [] : [{ step, group }];
+    return group === undefined ? [] : [{ title, group }];
   });
   const last = looks.at(-1);
-  if (last === undefined) {
+  const named = (wanted: (verdict: Verdict) => boolean) =>
+    looks.filter(({ group }) => wanted(group.verdict)).map(({ title }) => title).join(", ");
+  const lost = named((verdict) => verdict !== "passed" && verdict !== "gone");
+  if (last === undefined || (lost === "" && looks.length < told.length)) {
     return [[text("Not looked at again since; "), code("deno task verify"), text(" does that")]];
   }
-  const on = day(endOf(last.group));
-  const lost = looks.filter(({ group }) => !["passed", "gone"].includes(group.verdict));
-  if (lost.length === 0) {
-    return [[strong("Still true"), text(` on ${on}, when it was last verified`)]];
-  }
-  const names = lost.map(({ step }) => `\`${step}\``).join(", ");
-  return [[
-    strong("Not true any more"),
-    ...spoken(` on ${on}, when it was last verified: ${names}`),
-  ]];
+  const on = text(` on ${day(endOf(last.group))}, when it was last verified`);
+  if (lost !== "") return [[strong("Not true any more"), on, text(`: ${lost}`)]];
+  const gone = named((verdict) => verdict === "gone");
+  const faded = gone === "" ? [] : [text(`; gone, as was to be expected: ${gone}`)];
+  return [[strong("Still true"), on, ...faded]];
 }
 
 function endOf({ started, ended }: Group): string {

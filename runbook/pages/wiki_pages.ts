@@ -1,4 +1,5 @@
 import type { BegunRun } from "../journal/mod.ts";
+import { asTold } from "./as_told.ts";
 import { chaptersOf, frame, originStamp } from "./document.ts";
 import type { Edition } from "./edition.ts";
 import { type Chapter, stepsTable } from "./index_page.ts";
@@ -10,7 +11,8 @@ import { standingBlock, standingSummary } from "./standing.ts";
 import { neighbours, stepBlocks } from "./step_page.ts";
 
 /** Makes the one page of a run for a wiki: all sections, and what they rest on. */
-export function wikiPage(run: BegunRun, edition: Edition): Page {
+export function wikiPage(journaled: BegunRun, edition: Edition): Page {
+  const run = asTold(journaled);
   const chapters = chaptersOf(run);
   const leadsTo = ({ step }: Chapter): LinkTarget => ({ type: "id", id: step });
   return {
@@ -29,7 +31,8 @@ export function wikiPage(run: BegunRun, edition: Edition): Page {
 }
 
 /** Makes a folder of pages of a run for a wiki: an index, and a page for each section. */
-export function wikiPages(run: BegunRun, edition: Edition): readonly Page[] {
+export function wikiPages(journaled: BegunRun, edition: Edition): readonly Page[] {
+  const run = asTold(journaled);
   const chapters = chaptersOf(run);
   const leadsTo = ({ page }: Chapter): LinkTarget => ({ type: "page", name: page });
   const index: Page = {

@@ -13,3 +13,4 @@ export { type RunRequest, startRun } from "./run.ts";
 export type { Publication, Runbook, StepPicture, Tool, WikiSettings } from "./runbook.ts";
 export { type Asked, type Audience, loadAsked, type Question, type Stage } from "./stage.ts";
 export { type UndoRequest, undoRuns } from "./undo.ts";
+export { verifyRun } from "./verify.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { FormatId } from "../formats/mod.ts";
 import type { BegunRun } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Picture } from "../pictures/mod.ts";
@@ -57,8 +58,11 @@ export interface Publication<S> {
   versions(settings: S): readonly (readonly [name: string, version: string])[];
   /** Pictures of what the run saw, each with the step whose section it closes. */
   pictures(run: BegunRun): readonly StepPicture[];
-  /** Which pages a user wants, how and where. */
-  wiki(settings: S): WikiSettings;
+  /**
+   * Loads which pages a user wants, how and where, from the same files as the settings. They are no
+   * part of these: what is told, resumed and rehearsed does not depend on them.
+   */
+  wiki(options: LoadSettingsOptions): Promise<WikiSettings>;
 }
 
 /** A picture for a section. */
@@ -75,8 +79,8 @@ export interface StepPicture {
 
 /** Which pages a user wants, how and where. */
 export interface WikiSettings {
-  /** Ids of the dialects and records that a run makes at its end. */
-  readonly for: readonly string[];
+  /** The formats that a run makes at its end. */
+  readonly for: readonly FormatId[];
   /** The folder that they are written to, relative to the runbook's own; absent for the default. */
   readonly out?: string;
   /** Whether each section gets a page of its own. */

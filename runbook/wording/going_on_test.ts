@@ -1,19 +1,28 @@
 import { assertEquals } from "@std/assert";
 import { wayOn } from "./going_on.ts";
 
+const LIVE = { world: "live", purpose: "run" } as const;
+
 Deno.test("wayOn: nothing is left to do after what passed, or faded as it should", () => {
-  assertEquals(wayOn({ world: "live" }, "passed"), undefined);
-  assertEquals(wayOn({ world: "live" }, "gone"), undefined);
+  assertEquals(wayOn(LIVE, "passed"), undefined);
+  assertEquals(wayOn(LIVE, "gone"), undefined);
 });
 
 Deno.test("wayOn: a live run is resumed, whatever stopped it", () => {
   for (const verdict of ["failed", "interrupted", "unknown"] as const) {
-    assertEquals(wayOn({ world: "live" }, verdict)?.command, "deno task resume");
+    assertEquals(wayOn(LIVE, verdict)?.command, "deno task resume");
   }
 });
 
 Deno.test("wayOn: a rehearsal is rehearsed again, or recorded where it has no answers", () => {
-  const rehearsal = { world: "rehearsal" } as const;
+  const rehearsal = { world: "rehearsal", purpose: "run" } as const;
   assertEquals(wayOn(rehearsal, "failed")?.command, "deno task run --rehearse");
   assertEquals(wayOn(rehearsal, "not recorded")?.command, "deno task record");
+});
+
+Deno.test("wayOn: what a verification finds lost is told again, what it does not know looked at again", () => {
+  const verification = { world: "live", purpose: "verify" } as const;
+  assertEquals(wayOn(verification, "passed"), undefined);
+  assertEquals(wayOn(verification, "failed")?.command, "deno task run");
+  assertEquals(wayOn(verification, "unknown")?.command, "deno task verify");
 });

@@ -35,7 +35,7 @@ export function runbookOf(steps: readonly TestStep[], traces: string): Runbook<S
       before: "Before",
       versions: () => [],
       pictures: () => [],
-      wiki: () => ({ for: [], split: false }),
+      wiki: () => Promise.resolve({ for: [], split: false }),
     },
   };
 }
