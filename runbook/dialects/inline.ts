@@ -69,8 +69,8 @@ function strong(text: string): string {
   return text.replace(/\S(?:.*\S)?/, "**$&**");
 }
 
-/** Of a code span's text one blank at each end is dropped; without text there can be no span. */
-function codeSpan(text: string): string {
+/** Writes one line as code. Of its text one blank at each end is dropped; there is none without. */
+export function codeSpan(text: string): string {
   if (text.trim() === "") return "";
   const ticks = "`".repeat(longestTicks(text) + 1);
   const blank = /^[` ]|[` ]$/.test(text) ? " " : "";

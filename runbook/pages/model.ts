@@ -58,10 +58,11 @@ export type Inline =
 
 /**
  * Where a link leads: to a page beside this one by its name (a folder may stand before it), to
- * something on this page by its id, or anywhere by its URL.
+ * something on this page by its id, or anywhere by its URL. A page that people have written
+ * themselves is a file that ends in `.md`, whatever the dialect's own ending is.
  */
 export type LinkTarget =
-  | { readonly type: "page"; readonly name: string }
+  | { readonly type: "page"; readonly name: string; readonly byHand?: true }
   | { readonly type: "id"; readonly id: string }
   | { readonly type: "url"; readonly url: string };
 

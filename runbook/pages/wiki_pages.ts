@@ -3,7 +3,7 @@ import { asTold } from "./as_told.ts";
 import { chaptersOf, frame, originStamp } from "./document.ts";
 import type { Edition } from "./edition.ts";
 import { type Chapter, stepsTable } from "./index_page.ts";
-import { pageLink, text } from "./lines.ts";
+import { linkTo, text } from "./lines.ts";
 import type { Block, Heading, HeadingLevel, LinkTarget, Page, Stamp } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
 import { factBlocks } from "./run_facts.ts";
@@ -121,7 +121,10 @@ function backLink({ before }: Edition, folder: string): readonly Block[] {
   const { title, page } = before;
   return [{
     type: "paragraph",
-    line: [text("Back to "), pageLink(title, `${folder}${page}`)],
+    line: [
+      text("Back to "),
+      linkTo(title, { type: "page", name: `${folder}${page}`, byHand: true }),
+    ],
   }];
 }
 
