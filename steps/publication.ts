@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { Publication } from "../runbook/mod.ts";
+import { loadSettings, type Publication } from "../runbook/mod.ts";
 import { pictures } from "./pictures.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, wikiDefinition } from "./settings.ts";
 
 /** The second part of the series, after the installation of the cluster. */
 export const publication: Publication<Settings> = {
@@ -19,5 +19,5 @@ export const publication: Publication<Settings> = {
     ["ingress-nginx", charts["ingress-nginx"].version],
   ],
   pictures,
-  wiki: () => ({ for: [], split: false, before: "1-installation" }),
+  wiki: async (options) => (await loadSettings(wikiDefinition, options)).settings,
 };

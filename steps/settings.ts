@@ -5,11 +5,13 @@
  * @module
  */
 import {
+  boolean,
   chartName,
   type Definition,
   domain,
   duration,
   environmentName,
+  FORMAT_IDS,
   group,
   holdsIpv4,
   integer,
@@ -17,21 +19,32 @@ import {
   ipv4Range,
   kubernetesName,
   list,
+  meantFormat,
   oneOf,
   optional,
   parseIpv4,
   parseIpv4Range,
   pinnedImage,
   type Rule,
+  text,
   type ValueOf,
   version,
   webAddress,
+  type WikiSettings,
 } from "../runbook/mod.ts";
 
 /** So many requests for each replica reach all of them, however the controller's workers begin. */
 const REQUESTS_PER_REPLICA = 10;
 
+/** Stands for the page before where the wiki has none. */
+const NO_PAGE = "none";
+
+/** A page's file name with its ending; folders may stand before it. */
+const PAGE_REGEXP = /^[\w./-]*\w\.mdx?$/;
+
 const chart = group({ repository: webAddress(), chart: chartName(), version: version() });
+
+const format = { ...oneOf(...FORMAT_IDS), meant: meantFormat };
 
 const schema = group({
   address: ipv4Address(),
@@ -59,13 +72,22 @@ const schema = group({
     page: duration(),
   }),
   secrets: list(environmentName()),
+  wiki: group({
+    for: list(format),
+    out: optional(text("the path of a folder", (path) => path.trim() !== "")),
+    split: boolean(),
+    before: text(
+      "a page's file name such as 1-installation.md, or none",
+      (name) => name === NO_PAGE || PAGE_REGEXP.test(name),
+    ),
+  }),
 });
 
 /** The settings as the files and `--set` give them. */
 type Given = ValueOf<typeof schema>;
 
 /** The settings of a run, deeply readonly and plain JSON. */
-export type Settings = Omit<Given, "pool" | "echo"> & {
+export type Settings = Omit<Given, "pool" | "echo" | "wiki"> & {
   /** All addresses that may be handed out; the address alone unless the user gave a pool. */
   readonly pool: readonly string[];
   /** The echo service; ten requests for each replica unless the user gave a number. */
@@ -156,7 +178,7 @@ export const settingsDefinition: Definition<
     metallb: "config/metallb.values.yaml",
     ingressNginx: "config/ingress-nginx.values.yaml",
   },
-  complete: (given, values) => ({
+  complete: ({ wiki: _, ...given }, values) => ({
     ...given,
     pool: given.pool ?? [`${given.address}/32`],
     echo: {
@@ -164,6 +186,20 @@ export const settingsDefinition: Definition<
       requests: given.echo.requests ?? REQUESTS_PER_REPLICA * given.echo.replicas,
     },
     values,
+  }),
+};
+
+/** Which pages a user wants: said in the same files, and no part of what a run is told with. */
+export const wikiDefinition: Definition<
+  typeof schema.fields,
+  keyof Settings["values"],
+  WikiSettings
+> = {
+  ...settingsDefinition,
+  complete: ({ wiki: { out, before, ...wiki } }) => ({
+    ...wiki,
+    ...(out === undefined ? {} : { out }),
+    ...(before === NO_PAGE ? {} : { before: before.replace(/\.mdx?$/, "") }),
   }),
 };
 

@@ -2,7 +2,8 @@ import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/yaml";
 import { RunbookError } from "../runbook/errors/mod.ts";
 import { type LoadedSettings, loadSettings } from "../runbook/settings/mod.ts";
-import { hostsOf, type Settings, settingsDefinition } from "./settings.ts";
+import type { WikiSettings } from "../runbook/mod.ts";
+import { hostsOf, type Settings, settingsDefinition, wikiDefinition } from "./settings.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
@@ -15,6 +16,11 @@ function load(overrides: readonly string[] = [], file?: string): Promise<LoadedS
   });
 }
 
+async function wikiOf(...overrides: readonly string[]): Promise<WikiSettings> {
+  const read = (path: string) => Deno.readTextFile(path);
+  return (await loadSettings(wikiDefinition, { root, overrides, read })).settings;
+}
+
 async function refusalOf(...overrides: readonly string[]): Promise<string> {
   return (await assertRejects(() => load(overrides), RunbookError)).message;
 }
@@ -25,6 +31,7 @@ Deno.test("shipped settings: they are valid, and each is said in the file but wh
   assertEquals(elsewhere, [
     { key: "pool", value: ["192.168.1.254/32"], origin: "derived" },
     { key: "echo.requests", value: 30, origin: "derived" },
+    { key: "wiki.out", value: undefined, origin: "derived" },
   ]);
 });
 
@@ -146,6 +153,35 @@ Deno.test("settings: the echo variant fits its image", async () => {
   );
   await load([tutorials, "echo.variant=echoserver"]);
   await load(["images.echo=registry.lan:5000/mine@sha256:" + "0".repeat(64)]);
+});
+
+Deno.test("wiki: as shipped, no format is named, and the page before is the installation", async () => {
+  assertEquals(await wikiOf(), { for: [], split: false, before: "1-installation" });
+});
+
+Deno.test("wiki: what is given counts, and none means no page before", async () => {
+  const given = await wikiOf(
+    "wiki.for=github,junit",
+    "wiki.out=../wiki",
+    "wiki.split=true",
+    "wiki.before=none",
+  );
+  assertEquals(given, { for: ["github", "junit"], out: "../wiki", split: true });
+});
+
+Deno.test("wiki: it is no part of what a run is told with", async () => {
+  assertEquals((await load(["wiki.split=true"])).settings, (await load()).settings);
+});
+
+Deno.test("wiki: mistakes are refused, with what was meant", async () => {
+  assertStringIncludes(await refusalOf("wiki.for=docusaurs"), 'did you mean "docusaurus"?');
+  assertStringIncludes(await refusalOf("wiki.for=forgejo"), 'did you mean "gitea"?');
+  assertStringIncludes(await refusalOf("wiki.for=confluence"), 'expected "docusaurus" or ');
+  assertStringIncludes(await refusalOf("wiki.split=yes"), "expected true or false");
+  assertStringIncludes(
+    await refusalOf("wiki.before=1-installation"),
+    "expected a page's file name",
+  );
 });
 
 Deno.test("settings: each rule is about settings that there are", async () => {

@@ -30,6 +30,7 @@ export {
   type ValueOf,
 } from "./schema.ts";
 export {
+  boolean,
   type Duration,
   duration,
   environmentName,

@@ -33,6 +33,10 @@ export function refusals(field: Field, value: unknown): readonly Refusal[] {
 
 function refusal(leaf: Leaf<unknown>, value: unknown): readonly Refusal[] {
   if (leaf.allows(value)) return [];
+  const meant = typeof value === "string" ? leaf.meant?.(value) : undefined;
+  if (meant !== undefined) {
+    return [{ problem: `it is ${describe(value)}, did you mean "${meant}"?` }];
+  }
   const quotes = typeof value === "number" && leaf.allows(String(value)) ? ", in quotes" : "";
   return [{ problem: `it is ${describe(value)}, expected ${leaf.allowed}${quotes}` }];
 }

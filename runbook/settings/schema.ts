@@ -17,6 +17,8 @@ export interface Leaf<T> {
   readonly allows: (value: unknown) => value is T;
   /** Turns the text of `--set` into what a settings file would hold. */
   readonly fromText: (text: string) => unknown;
+  /** Says which value somebody most likely meant who gave another one. */
+  readonly meant?: (value: string) => string | undefined;
 }
 
 /** Any number of single values; `--set` separates them by commas. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { nearest } from "../text/mod.ts";
 import type { Leaf } from "./schema.ts";
 
 /** Describes text by what is allowed, in words and as a test. */
@@ -29,10 +30,23 @@ export function integer(least: number, most: number): Leaf<number> {
   };
 }
 
+/** Yes or no. */
+export function boolean(): Leaf<boolean> {
+  return {
+    type: "leaf",
+    allowed: "true or false",
+    allows: (value) => typeof value === "boolean",
+    fromText: (given) => given === "true" ? true : given === "false" ? false : given,
+  };
+}
+
 /** One of a few words. */
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Leaf<Choice> {
   const isChoice = (value: string) => choices.some((choice) => choice === value);
-  return text(choices.map((choice) => `"${choice}"`).join(" or "), isChoice);
+  return {
+    ...text<Choice>(choices.map((choice) => `"${choice}"`).join(" or "), isChoice),
+    meant: (value) => nearest(value, choices),
+  };
 }
 
 /** The name of an environment variable. */

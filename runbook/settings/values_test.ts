@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Leaf } from "./schema.ts";
 import {
+  boolean,
   duration,
   environmentName,
   integer,
@@ -29,7 +30,13 @@ Deno.test("values: a number is read from the text of the command line, other tex
   ]);
 });
 
-Deno.test("values: one of a few words", () => {
+Deno.test("values: yes or no", () => {
+  assertEquals(allowedOf(boolean(), [true, false, "true", 1, null]), [true, false]);
+  assertEquals(["true", "false", "yes"].map(boolean().fromText), [true, false, "yes"]);
+});
+
+Deno.test("values: one of a few words, and which of them was meant", () => {
+  assertEquals(oneOf("nginx", "echoserver").meant?.("Ngnix"), "nginx");
   assertEquals(allowedOf(oneOf("nginx", "echoserver"), ["nginx", "Nginx", "", 1]), ["nginx"]);
   assertEquals(oneOf("nginx", "echoserver").allowed, '"nginx" or "echoserver"');
 });

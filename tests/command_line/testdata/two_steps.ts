@@ -5,7 +5,7 @@
  * @module
  */
 import { perform } from "../../../runbook/cli/mod.ts";
-import type { JsonObject, Runbook, Step } from "../../../runbook/mod.ts";
+import { isFormatId, type JsonObject, type Runbook, type Step } from "../../../runbook/mod.ts";
 
 const secretive: Step<JsonObject> = {
   id: "secretive",
@@ -37,6 +37,15 @@ const runbook: Runbook<JsonObject> = {
   namespaces: () => ["default"],
   direct: () => [],
   secrets: () => ["PLANTED"],
+  publication: {
+    name: "two-steps",
+    title: "Two steps",
+    position: 1,
+    before: "Before",
+    versions: () => [],
+    pictures: () => [],
+    wiki: ({ overrides }) => Promise.resolve({ for: overrides.filter(isFormatId), split: false }),
+  },
 };
 
 const program = {
