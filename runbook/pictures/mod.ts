@@ -5,3 +5,5 @@
  */
 
 export type * from "./picture.ts";
+export { describe } from "./describe.ts";
+export { draw } from "./draw.ts";
