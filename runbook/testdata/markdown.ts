@@ -1,11 +1,10 @@
+import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 
-type Root = ReturnType<typeof fromMarkdown>;
-
 /** A node of the tree that a Markdown parser makes. */
-export type Node = Root | Root["children"][number];
+export type Node = Nodes;
 
 /** Reads GitHub's Markdown with a parser that is not ours, and lists all nodes, outer ones first. */
 export function nodesOf(markdown: string): readonly Node[] {

@@ -1,7 +1,7 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { runbook as homelab } from "../../steps/mod.ts";
 import { startLab } from "../lab/cluster/mod.ts";
-import { assertAsBefore, everything, settled } from "./everything.ts";
+import { assertAsBefore, everything, kubectl, settled } from "./everything.ts";
 import { each, newest, told } from "./history.ts";
 import { live, Runbook } from "./runbook.ts";
 import { outcomes } from "./transcript.ts";
@@ -26,6 +26,21 @@ for (const helm of [4, 3] as const) {
       await runbook.call(live(lab.settings));
       assertEquals(told(runbook.home), each("tell", STEPS));
       await assertAsBefore(lab, complete, /^Secret [\w-]+\/sh\.helm\.release\./);
+    });
+
+    await t.step("verify finds all of it true, and touches nothing", async () => {
+      await runbook.call(["verify"]);
+      assertEquals(told(runbook.home), each("verify", STEPS));
+      await assertAsBefore(lab, complete, /^Secret [\w-]+\/sh\.helm\.release\./);
+    });
+
+    await t.step("verify names what is lost, and looks at the rest all the same", async () => {
+      await kubectl(lab, ["delete", "service", "demo"]);
+      assertStringIncludes(await runbook.call(["verify"], 1), "deno task run");
+      assertEquals(
+        told(runbook.home),
+        STEPS.map((step) => `verify ${step}: ${step === "demo-service" ? "failed" : "passed"}`),
+      );
     });
 
     await t.step("undo leaves the cluster as it was before", async () => {

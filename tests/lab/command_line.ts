@@ -15,7 +15,7 @@ A homelab on this machine: three real Kubernetes nodes on a LAN of their own. Wa
   status           is it up, which nodes are Ready, what runs, how much memory it takes
   exec -- CMD…     run a command on the desk, a machine in the homelab's LAN
   run [ARGS]       tell the runbook to it, with the lab's settings; starts it if need be
-  resume, undo     the runbook's own commands, on the desk
+  resume, verify, undo  the runbook's own commands, on the desk
   down             take it away without a trace
 
 Options:
@@ -28,7 +28,7 @@ Examples:
   deno task lab run ingress --yes
 `;
 
-const VERBS = "up, status, exec, run, resume, undo, down";
+const VERBS = "up, status, exec, run, resume, verify, undo, down";
 
 /** What is asked of the lab. */
 export type LabCommand =
@@ -43,7 +43,7 @@ export type LabCommand =
     readonly args: readonly string[];
   }
   | {
-    readonly type: "resume" | "undo";
+    readonly type: "resume" | "verify" | "undo";
     readonly helm: HelmVersion;
     /** For the runbook, as they are. */
     readonly args: readonly string[];
@@ -75,6 +75,7 @@ export function parseCommandLine(args: readonly string[]): LabCommand {
     case "run":
       return { type: verb, helm, install, args: rest };
     case "resume":
+    case "verify":
     case "undo":
       return { type: verb, helm, args: rest };
     case undefined:

@@ -47,6 +47,7 @@ async function perform(command: LabCommand): Promise<number> {
       return await tell(lab, command.helm, ["run", "--settings", lab.settings, ...command.args]);
     }
     case "resume":
+    case "verify":
     case "undo":
       return await tell(await running(command.type), command.helm, [command.type, ...command.args]);
     case "down":
