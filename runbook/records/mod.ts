@@ -5,3 +5,4 @@
  */
 
 export type { RecordFormat, RecordSource } from "./record.ts";
+export { junit } from "./junit.ts";
