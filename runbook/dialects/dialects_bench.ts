@@ -1,13 +1,14 @@
-import { fold } from "../journal/mod.ts";
+import { type BegunRun, fold } from "../journal/mod.ts";
+import { type Edition, wikiPage } from "../pages/mod.ts";
 import { commandEvents, numbered, runStarted, stepEvents } from "../testdata/mod.ts";
-import { transcriptOfRun } from "../transcript/mod.ts";
+import * as dialects from "./mod.ts";
 
 const COMMANDS = 10_000;
 
 const TABLE = "NAME    READY  STATUS   AGE\n" +
   Array.from({ length: 10 }, (_, pod) => `demo-${pod}  1/1    Running  3s\n`).join("");
 
-const RUN = fold(numbered([
+const RUN = begun([
   runStarted({ steps: ["many"] }),
   ...stepEvents(
     "many",
@@ -19,8 +20,38 @@ const RUN = fold(numbered([
       })).flat(),
   ),
   { type: "run-ended", verdict: "passed" },
-]));
+]);
 
-Deno.bench(`a transcript of ${COMMANDS} commands`, () => {
-  transcriptOfRun(RUN);
+const EDITION: Edition = {
+  name: "many",
+  title: "Many commands",
+  position: 1,
+  steps: ["many"],
+  versions: [],
+  figures: [],
+  shipped: false,
+};
+
+const group = `a page of ${COMMANDS} commands`;
+
+Deno.bench("the outputs in fences, nothing else", { group, baseline: true }, () => {
+  const fences: string[] = [];
+  for (const { events } of [...RUN.steps.values()].flatMap(({ telling }) => telling ?? [])) {
+    for (const event of events) {
+      if (event.type === "output") fences.push(`\`\`\`\n${event.text}\`\`\`\n`);
+    }
+  }
+  fences.join("\n");
 });
+
+for (const dialect of Object.values(dialects)) {
+  Deno.bench(dialect.name, { group }, () => {
+    dialect.render(wikiPage(RUN, EDITION));
+  });
+}
+
+function begun(events: Parameters<typeof numbered>[0]): BegunRun {
+  const run = fold(numbered(events));
+  if (run.type !== "begun") throw new Error("the run of this benchmark never began");
+  return run;
+}
