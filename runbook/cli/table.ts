@@ -11,7 +11,7 @@ import type { Program } from "./program.ts";
 const STEPS: Argument = {
   name: "step",
   variadic: true,
-  summary: "Ids or numbers of steps; all of them by default",
+  summary: "Ids, numbers or ranges of steps (2..4); all of them by default",
 };
 
 /** Every command of a runbook. */

@@ -27,3 +27,28 @@ Deno.test("choose: a name that is no step's is refused with the nearest that is"
     assertEquals(assertThrows(() => chosen(name), UsageError).exitCode, 2);
   }
 });
+
+Deno.test("choose: a range means its ends and all between, by ids, numbers, or open", () => {
+  const all = ["loadbalancer", "ingress", "demo-service"];
+  assertEquals(chosen("1..2"), ["loadbalancer", "ingress"]);
+  assertEquals(chosen("ingress..demo-service"), ["ingress", "demo-service"]);
+  assertEquals(chosen("2.."), ["ingress", "demo-service"]);
+  assertEquals(chosen("..ingress"), ["loadbalancer", "ingress"]);
+  assertEquals(chosen(".."), all);
+  assertEquals(chosen("3..3"), ["demo-service"]);
+  assertEquals(chosen("1", "3.."), ["loadbalancer", "demo-service"]);
+});
+
+Deno.test("choose: a range that goes backwards, or to nowhere, is refused", () => {
+  const error = assertThrows(() => chosen("3..ingress"), UsageError);
+  assertEquals(
+    error.message,
+    'Cannot choose the steps "3..ingress": demo-service comes after ingress, ' +
+      "expected the earlier one first",
+  );
+  assertEquals(error.remedy, "Say ingress..3");
+  assertEquals(
+    assertThrows(() => chosen("1..ingres"), UsageError).remedy,
+    'Did you mean "ingress"?',
+  );
+});
