@@ -1,6 +1,14 @@
 import type { Dialect } from "./dialect.ts";
+import { unnamed } from "./emoji.ts";
 import { GFM } from "./gfm.ts";
 import { markdownDialect } from "./markdown.ts";
 
 /** GitHub, in a repository's files. */
-export const github: Dialect = markdownDialect({ ...GFM, id: "github", name: "GitHub" });
+export const github: Dialect = markdownDialect({
+  ...GFM,
+  id: "github",
+  name: "GitHub",
+  escape: (text) => unnamed(GFM.escape(text)),
+  // Of a heading's own anchor GitHub decides, by its words: ours stays when they change.
+  heading: (heading) => `${GFM.anchor(heading.id)}\n\n${GFM.heading(heading)}`,
+});

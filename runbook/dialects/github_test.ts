@@ -26,7 +26,8 @@ Deno.test("github: whatever a command prints stays in code, letter by letter", (
       [`$ echo\n${shown}`, shown, shown, shown, shown, shown],
       fixture,
     );
-    assertEquals(outline(markdown), ["1 Title", "html", "html", "html", "html"], fixture);
+    const anchorAndFolds = Array.from({ length: 6 }, () => "html");
+    assertEquals(outline(markdown), ["1 Title", ...anchorAndFolds], fixture);
   }
 });
 
@@ -97,6 +98,23 @@ Deno.test("github: notes are alerts around all of their Markdown", () => {
   const markdown = render({ type: "prose", style: "note", markdown: "a\n\n- b\n- c" });
   const [quote] = nodesOfType(markdown, "blockquote");
   assertEquals(quote?.children.map(({ type }) => type), ["paragraph", "list"]);
+});
+
+Deno.test("github: a section can be linked to by its id", () => {
+  const markdown = render(
+    { type: "paragraph", line: [{ type: "link", text: "x", to: { type: "id", id: "a-1" } }] },
+    { type: "heading", level: 2, id: "a-1", text: "A" },
+  );
+  assertEquals(nodesOfType(markdown, "link").map(({ url }) => url), ["#a-1"]);
+  const [anchor] = nodesOfType(markdown, "html").map(({ value }) => value);
+  assertEquals(anchor, '<a id="a-1">');
+});
+
+Deno.test("github: no name between colons becomes a picture", () => {
+  const line = [text("18:15:02 a:tada:b :+1: :100: ::1 :a b:")];
+  const markdown = render({ type: "paragraph", line });
+  const parts = nodesOfType(markdown, "text").map(({ value }) => value);
+  assertEquals(parts.slice(1, -1), ["18:15:02 a:", "tada:b :", "+1: :", "100: ::1 :a b:"]);
 });
 
 Deno.test("github: links lead to pages by their file, and no URL ends early", () => {

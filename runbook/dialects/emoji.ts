@@ -1,0 +1,13 @@
+/** Between signs that must not be read together: neither shown nor part of the text. */
+export const APART = "<!---->";
+
+// Beside letters, names can hold digits; of digits alone, two are the names of pictures.
+const NAMED_REGEXP = /:(?=(?!\d+:)[\w+-]+:|(?:100|1234):)/g;
+
+/**
+ * Keeps names between colons from becoming pictures. Wikis look for those in the text that is left
+ * after all escapes are read, so the first colon has to stand apart.
+ */
+export function unnamed(markdown: string): string {
+  return markdown.replaceAll(NAMED_REGEXP, `$&${APART}`);
+}
