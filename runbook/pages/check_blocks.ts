@@ -4,14 +4,22 @@ import { renderMismatch } from "../expect/mod.ts";
 import type { Check, Diagnosis } from "../journal/mod.ts";
 import { checkSentence, markOfCheck, printable } from "../wording/mod.ts";
 import { code, spoken, strong, text } from "./lines.ts";
-import type { Block, Checks, Line } from "./model.ts";
+import type { Block, CheckItem, Judged, Line } from "./model.ts";
 
 /** Columns of a comparison on a page: wide enough for a table of kubectl, seldom scrolled. */
 const WIDTH = 120;
 
 /** A check that said yes: a short line. */
-export function checkItem(check: Check, command?: CommandAccount): Checks["items"][number] {
-  return { mark: markOfCheck(check), line: spoken(checkSentence(check, command?.started)) };
+export function checkItem(check: Check, command?: CommandAccount): CheckItem {
+  const line = spoken(checkSentence(check, command?.started));
+  const { mark, duration } = judgedOf(check);
+  const isTold = command !== undefined || check.attempts > 1;
+  return { mark, line, ...(isTold ? {} : { duration }) };
+}
+
+/** How a check came out, and when. */
+export function judgedOf(check: Check): Judged {
+  return { mark: markOfCheck(check), duration: check.duration };
 }
 
 /** A check that did not: what was expected, what was, where it is asked, and what to do. */
@@ -23,7 +31,8 @@ export function failureBlocks(check: Check, command?: CommandAccount): readonly 
   ];
   if (check.place !== undefined) lines.push([text("Asked at "), code(formatPlace(check.place))]);
   if (check.remedy !== undefined) lines.push([text("To mend it: "), ...spoken(check.remedy)]);
-  return [{ type: "aside", style: "failure", lines }, ...evidence(failure)];
+  const judged = judgedOf(check);
+  return [{ type: "aside", style: "failure", lines, judged }, ...evidence(failure)];
 }
 
 /** A known cause that fits, and the way on. */

@@ -1,16 +1,29 @@
 import { type CommandAccount, type JudgedStream, judgeStreams } from "../account/mod.ts";
 import type { Span } from "../expect/mod.ts";
+import type { StepStarted } from "../journal/mod.ts";
 import { printable, printableLines } from "../wording/mod.ts";
+import { judgedOf } from "./check_blocks.ts";
 import type { CommandBlock, OutputBlock, OutputPart } from "./model.ts";
 
 /** Fewer lines than these are never folded. */
 const WORTH_FOLDING = 20;
 
+/**
+ * The id of a command's block.
+ *
+ * @param group The group of events that it belongs to.
+ * @param position Counts the commands of the group from 1.
+ */
+export function commandId({ step, action }: StepStarted, position: number): string {
+  return action === "undo" ? `${step}-undo-${position}` : `${step}-${position}`;
+}
+
 /** Makes the block of a command with what it printed. */
 export function commandBlock(id: string, account: CommandAccount): CommandBlock {
   const { mode, text } = account.started;
   const outputs = judgeStreams(account).filter((stream) => stream.text !== "").map(outputBlock);
-  return { type: "command", id, mode, text: printable(text), outputs };
+  const judged = account.check === undefined ? {} : { judged: judgedOf(account.check) };
+  return { type: "command", id, mode, text: printable(text), outputs, ...judged };
 }
 
 function outputBlock({ stream, text, omitted, judged }: JudgedStream): OutputBlock {

@@ -110,6 +110,8 @@ export type Aside = {
   readonly type: "aside";
   readonly style: AsideStyle;
   readonly lines: readonly Line[];
+  /** The check that it tells of, with all code and folds up to what the step tells next. */
+  readonly judged?: Judged;
 };
 
 /** What an aside is about. */
@@ -139,7 +141,17 @@ export type CommandBlock = {
   readonly mode: CommandMode;
   readonly text: string;
   readonly outputs: readonly OutputBlock[];
+  /** Absent where nobody judged it. */
+  readonly judged?: Judged;
 };
+
+/** How a command or a look was judged. */
+export interface Judged {
+  /** What came of it. */
+  readonly mark: Mark;
+  /** Milliseconds until then. */
+  readonly duration: number;
+}
 
 /** What one stream of a command printed. */
 export interface OutputBlock {
@@ -162,8 +174,18 @@ export interface OutputPart {
 /** What was checked, one after the other. */
 export type Checks = {
   readonly type: "checks";
-  readonly items: readonly { readonly mark: Mark; readonly line: Line }[];
+  readonly items: readonly CheckItem[];
 };
+
+/** One thing that was checked. */
+export interface CheckItem {
+  /** What came of it. */
+  readonly mark: Mark;
+  /** What was found. */
+  readonly line: Line;
+  /** Milliseconds, where neither the line nor a command says how long it took. */
+  readonly duration?: number;
+}
 
 /** A table; every row has as many cells as there are columns. */
 export type Table = {
