@@ -16,6 +16,11 @@ export function markdownDialect(
   return { id, name, extension, render: (page) => new Writer(notation).page(page), ...more };
 }
 
+/** Writes blocks without a page around them, in the words of a notation. */
+export function markdownBlocks(notation: Notation, blocks: readonly Block[]): string {
+  return new Writer(notation).blocks(blocks);
+}
+
 class Writer {
   readonly #notation: Notation;
 
@@ -67,13 +72,13 @@ class Writer {
       case "figure":
         return this.#figure(block);
       case "details":
-        return notation.fold(block.summary, this.#blocks(block.blocks));
+        return notation.fold(block.summary, this.blocks(block.blocks));
       default:
         return block satisfies never;
     }
   }
 
-  #blocks(blocks: readonly Block[]): string {
+  blocks(blocks: readonly Block[]): string {
     return blocks.map((block) => this.#block(block)).join("\n\n");
   }
 

@@ -6,3 +6,7 @@
 
 export type { Dialect, TextFile } from "./dialect.ts";
 export { github } from "./github.ts";
+export { GFM } from "./gfm.ts";
+export type { InlineNotation } from "./inline.ts";
+export { markdownBlocks } from "./markdown.ts";
+export type { AsideKind, Notation } from "./notation.ts";
