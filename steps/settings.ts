@@ -40,7 +40,7 @@ const REQUESTS_PER_REPLICA = 10;
 const NO_PAGE = "none";
 
 /** A page's file name with its ending; folders may stand before it. */
-const PAGE_REGEXP = /^[\w./-]*\w\.mdx?$/;
+const PAGE_REGEXP = /^[\w./-]*\w\.md$/;
 
 const chart = group({ repository: webAddress(), chart: chartName(), version: version() });
 
@@ -199,7 +199,7 @@ export const wikiDefinition: Definition<
   complete: ({ wiki: { out, before, ...wiki } }) => ({
     ...wiki,
     ...(out === undefined ? {} : { out }),
-    ...(before === NO_PAGE ? {} : { before: before.replace(/\.mdx?$/, "") }),
+    ...(before === NO_PAGE ? {} : { before: before.slice(0, -".md".length) }),
   }),
 };
 

@@ -50,18 +50,35 @@ export const YES: Option = {
   summary: "Do not ask before the cluster is changed",
 };
 
+export const OUT: Option = {
+  type: "string",
+  name: "out",
+  value: "DIR",
+  summary: "Folder to write to; with several formats each gets a folder in it",
+};
+
+/** What a call says about settings; a settings file inside `root` is named from there. */
+export function settingsIn(
+  call: Call,
+  root: string,
+): Pick<Asked, "settingsFile" | "overrides"> {
+  const file = pathIn(call, SETTINGS);
+  return {
+    overrides: call.list(SET.name),
+    ...(file === undefined ? {} : { settingsFile: named(file, root) }),
+  };
+}
+
 /**
  * What a call says about settings and cluster.
  *
  * @param root The runbook's own folder, from which a settings file inside it is named.
  */
 export function askedIn(call: Call, root: string): Asked {
-  const settingsFile = pathIn(call, SETTINGS);
   const context = call.text(CONTEXT.name);
   return {
-    overrides: call.list(SET.name),
+    ...settingsIn(call, root),
     adopt: call.flag(ADOPT.name),
-    ...(settingsFile === undefined ? {} : { settingsFile: named(settingsFile, root) }),
     ...(context === undefined ? {} : { context }),
   };
 }

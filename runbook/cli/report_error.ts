@@ -20,8 +20,17 @@ export function reportError(error: unknown): ErrorReport {
     const trace = error instanceof Error ? error.stack ?? error.message : String(error);
     return { text: `${trace}\nThis is a bug of the runbook\n`, exitCode: BUG_EXIT_CODE };
   }
-  const lines = [`error: ${error.message}`];
-  if (error.place !== undefined) lines.push(`  at ${formatPlace(error.place)}`);
-  if (error.remedy !== undefined) lines.push(`  ${error.remedy.replaceAll("\n", "\n  ")}`);
-  return { text: `${lines.join("\n")}\n`, exitCode: error.exitCode };
+  return { text: textOf("error", error), exitCode: error.exitCode };
+}
+
+/** Words an error that does not change what the command came to. */
+export function warningText(error: RunbookError): string {
+  return textOf("warning", error);
+}
+
+function textOf(kind: string, { message, place, remedy }: RunbookError): string {
+  const lines = [`${kind}: ${message}`];
+  if (place !== undefined) lines.push(`  at ${formatPlace(place)}`);
+  if (remedy !== undefined) lines.push(`  ${remedy.replaceAll("\n", "\n  ")}`);
+  return `${lines.join("\n")}\n`;
 }

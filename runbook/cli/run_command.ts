@@ -5,8 +5,9 @@
  */
 
 import type { Action } from "../command_line/mod.ts";
-import { resumeRun, startRun, undoRuns, verifyRun } from "../run/mod.ts";
+import { type Finished, resumeRun, type Stage, startRun, undoRuns, verifyRun } from "../run/mod.ts";
 import { askedIn } from "./options.ts";
+import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
 
@@ -14,12 +15,14 @@ import { terminalStage } from "./stage.ts";
 export function runCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, call.flag("yes"));
-    const { outcome } = await startRun(stage, {
-      ...askedIn(call, program.root),
-      steps: call.arguments,
-      rehearse: call.flag("rehearse"),
-    });
-    return outcome.exitCode;
+    return await toItsEnd(
+      stage,
+      startRun(stage, {
+        ...askedIn(call, program.root),
+        steps: call.arguments,
+        rehearse: call.flag("rehearse"),
+      }),
+    );
   };
 }
 
@@ -27,11 +30,13 @@ export function runCommand(program: Program): Action {
 export function resumeCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, true);
-    const { outcome } = await resumeRun(stage, {
-      overrides: call.list("set"),
-      adopt: call.flag("adopt"),
-    });
-    return outcome.exitCode;
+    return await toItsEnd(
+      stage,
+      resumeRun(stage, {
+        overrides: call.list("set"),
+        adopt: call.flag("adopt"),
+      }),
+    );
   };
 }
 
@@ -39,8 +44,7 @@ export function resumeCommand(program: Program): Action {
 export function verifyCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, true);
-    const { outcome } = await verifyRun(stage);
-    return outcome.exitCode;
+    return await toItsEnd(stage, verifyRun(stage));
   };
 }
 
@@ -55,4 +59,11 @@ export function undoCommand(program: Program): Action {
     });
     return outcome.exitCode;
   };
+}
+
+/** Has the wiki pages made when a run is over; returns what the process ends with. */
+async function toItsEnd(stage: Stage, running: Promise<Finished>): Promise<number> {
+  const finished = await running;
+  await pagesAfterRun(stage, finished);
+  return finished.outcome.exitCode;
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
-import { ADOPT, CONTEXT, HOME, SET, SETTINGS, YES } from "./options.ts";
+import { ADOPT, CONTEXT, HOME, OUT, SET, SETTINGS, YES } from "./options.ts";
 import type { Program } from "./program.ts";
 
 const STEPS: Argument = {
@@ -80,6 +80,48 @@ export function commandTable(program: Program): CommandTable {
         summary: "Show what each step came to, and what to do next",
         examples: [{ line: "deno task status", summary: "The newest run" }],
         run: async () => (await import("./status_command.ts")).statusCommand(program),
+      },
+      {
+        name: "docs",
+        summary: "Write wiki pages of the newest complete run",
+        description:
+          "Without a run of its own that told every step, they are of the recording that comes with\n" +
+          "the runbook, and say so. Formats: docusaurus, docusaurus-md, mkdocs, github, gitea, obsidian,\n" +
+          "wikijs, outline, bookstack, and as records html, notebook, junit.",
+        options: [
+          {
+            type: "string",
+            name: "for",
+            value: "FORMATS",
+            summary: "Formats, with commas; by default what the settings name, else docusaurus",
+          },
+          OUT,
+          {
+            type: "string",
+            name: "run",
+            value: "RUN",
+            summary: "Another run, whatever became of it; recording for the one that is shipped",
+          },
+          { type: "boolean", name: "split", summary: "An index and a page for each section" },
+          {
+            type: "boolean",
+            name: "check",
+            summary: "Write nothing; say how the pages differ, with exit code 1 if they do",
+          },
+          {
+            type: "boolean",
+            name: "force",
+            summary: "Write pages anew that were edited by hand; what was there is kept as .orig",
+          },
+          SETTINGS,
+          SET,
+        ],
+        examples: [
+          { line: "deno task docs", summary: "What the settings name, into pages/" },
+          { line: "deno task docs --for mkdocs --out ../wiki/docs", summary: "For one wiki" },
+          { line: "deno task docs --check", summary: "Are they fresh?" },
+        ],
+        run: async () => (await import("./docs_command.ts")).docsCommand(program),
       },
       {
         name: "plan",

@@ -20,7 +20,7 @@ export function readRecording(path: string): BegunRun {
   const { state } = readJournal(path);
   if (state.type === "begun") return state;
   throw new ConfigError(
-    `Cannot rehearse: there is no recording in "${path}", expected the journal of a real run`,
+    `Cannot read the recording "${path}": there is none, expected the journal of a real run`,
     { remedy: "Make one with: deno task record" },
   );
 }

@@ -7,8 +7,9 @@
 import { resolve } from "node:path";
 import type { BegunRun, Recorded, RunFolder, Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
+import type { LoadSettingsOptions } from "../settings/mod.ts";
 import type { Waiting } from "../world/mod.ts";
-import type { Runbook } from "./runbook.ts";
+import type { Runbook, WikiSettings } from "./runbook.ts";
 
 /** Who hears what happens; disposed of when the session is over. */
 export interface Audience extends Disposable {
@@ -74,14 +75,28 @@ export interface Asked {
 
 /** Loads the settings that were asked for; a relative path starts from the runbook's own folder. */
 export async function loadAsked<S extends JsonObject>(
-  { runbook, root }: Stage<S>,
-  { settingsFile, overrides }: Asked,
+  { runbook, root }: Pick<Stage<S>, "runbook" | "root">,
+  asked: Pick<Asked, "settingsFile" | "overrides">,
 ): Promise<S> {
-  const { settings } = await runbook.load({
+  return (await runbook.load(sourcesOf(root, asked))).settings;
+}
+
+/** Loads which wiki pages were asked for, from the same files. */
+export function loadWiki<S extends JsonObject>(
+  { runbook, root }: Pick<Stage<S>, "runbook" | "root">,
+  asked: Pick<Asked, "settingsFile" | "overrides">,
+): Promise<WikiSettings> {
+  return runbook.publication.wiki(sourcesOf(root, asked));
+}
+
+function sourcesOf(
+  root: string,
+  { settingsFile, overrides }: Pick<Asked, "settingsFile" | "overrides">,
+): LoadSettingsOptions {
+  return {
     root,
     overrides,
     ...(settingsFile === undefined ? {} : { file: settingsFile }),
     read: (path) => Deno.readTextFile(resolve(root, path)),
-  });
-  return settings;
+  };
 }

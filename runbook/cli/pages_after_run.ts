@@ -1,0 +1,40 @@
+/**
+ * Wiki pages at the end of a run.
+ *
+ * @module
+ */
+
+import { RunbookError } from "../errors/mod.ts";
+import { readRun, type RunStarted, type Verdict } from "../journal/mod.ts";
+import { type Finished, loadWiki, type Stage } from "../run/mod.ts";
+import { warningText } from "./report_error.ts";
+
+/**
+ * Makes the pages again that the settings of the run ask for, where it may have changed them. What
+ * stands in the way of that is a warning: the run itself is over, and stays what it is.
+ */
+export async function pagesAfterRun(stage: Stage, { folder, outcome }: Finished): Promise<void> {
+  const run = readRun(folder);
+  if (run.type === "never-began" || run.header.purpose === "undo") return;
+  try {
+    const wiki = await loadWiki(stage, run.header.asked);
+    if (wiki.for.length === 0) return;
+    if (!isNews(run.header, outcome.verdict)) {
+      console.log("The wiki pages stay as they are");
+      return;
+    }
+    // Not before it is needed: a run does not pay for formats that nobody asks for.
+    const { pagesFor, shownLine, writtenLines, writePages } = await import("./pages.ts");
+    const pages = pagesFor(stage, wiki);
+    const written = writePages(pages, { force: false });
+    console.log([shownLine(pages), ...written.flatMap(writtenLines)].join("\n"));
+  } catch (error) {
+    if (!(error instanceof RunbookError)) throw error;
+    console.error(warningText(error).trimEnd());
+  }
+}
+
+/** Whether pages have to say it: a run that passed, and what a look at an earlier one has found. */
+function isNews({ purpose }: RunStarted, verdict: Verdict): boolean {
+  return verdict === "passed" || (purpose === "verify" && verdict === "failed");
+}
