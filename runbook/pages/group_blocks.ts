@@ -2,12 +2,13 @@ import { accountsOf, type CommandAccount } from "../account/mod.ts";
 import type { Check, Group, Recorded } from "../journal/mod.ts";
 import { HOLDS_NOW, joinProse, printable, proseBlocks } from "../wording/mod.ts";
 import { checkItem, diagnosisBlock, failureBlocks } from "./check_blocks.ts";
-import { commandBlock } from "./command_block.ts";
+import { commandBlock, commandId } from "./command_block.ts";
 import { spoken, text } from "./lines.ts";
 import type { Block, Line } from "./model.ts";
 
 /** Says in blocks what a step told (or undid, or looked at), from its start to its end. */
-export function groupBlocks({ started: { step, action }, events }: Group): readonly Block[] {
+export function groupBlocks({ started, events }: Group): readonly Block[] {
+  const { step, action } = started;
   const accounts = accountsOf(events);
   const blocks: Block[] = [];
   let commands = 0;
@@ -32,8 +33,7 @@ export function groupBlocks({ started: { step, action }, events }: Group): reado
       case "command-started": {
         const account = accounts.get(event.command);
         if (account === undefined) break;
-        const name = action === "undo" ? `${step}-undo` : step;
-        blocks.push(commandBlock(`${name}-${++commands}`, account));
+        blocks.push(commandBlock(commandId(started, ++commands), account));
         if (account.ended === undefined) blocks.push(UNENDED);
         break;
       }
