@@ -59,7 +59,7 @@ export function assertFixtureShown(
       return [rows.slice(1), [[line, line, "end"]]];
     },
     "file name": () => {
-      const before = text.textBefore("pre").replace(/:$/, "");
+      const before = text.textBefore("pre").replace(/ ?:$/, "");
       return [before.endsWith(line), true];
     },
     code: () => [codes(text, "pre"), [block, output, block, block].map(withoutEnd)],
