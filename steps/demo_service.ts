@@ -103,6 +103,7 @@ export const demoService = step({
     );
   },
 
+  buildsOn: ["ingress"],
   needs: [imagesRunOnNodes, appsNamespaceIsThere],
 
   async holds(t) {

@@ -145,6 +145,7 @@ export const ingress = step({
     `;
   },
 
+  buildsOn: ["loadbalancer"],
   needs: [classIsFree],
 
   async holds(t) {

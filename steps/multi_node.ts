@@ -221,6 +221,7 @@ export const multiNode = step({
     `;
   },
 
+  buildsOn: ["ingress"],
   needs: [imagesRunOnNodes],
 
   async holds(t) {

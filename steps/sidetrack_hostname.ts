@@ -103,6 +103,8 @@ export const sidetrackHostname = step({
     `;
   },
 
+  buildsOn: ["multi-node"],
+
   async holds(t) {
     await t.check(
       "every echo pod tells its name",

@@ -20,8 +20,9 @@ import type { Step } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
 import { requireTools } from "./connect.ts";
 import { continueRun, type Finished } from "./journaled.ts";
+import { lookAtGrounds } from "./grounds.ts";
 import { liveRun } from "./live_run.ts";
-import type { Narration, Outcome } from "./narration.ts";
+import { type Narration, type Outcome, PASSED } from "./narration.ts";
 import { reconnect } from "./reconnect.ts";
 import { rehearseOn } from "./rehearse.ts";
 import { type Asked, loadAsked, type Stage } from "./stage.ts";
@@ -100,6 +101,8 @@ async function goOn<S extends JsonObject>(
     asked,
     steps: header.steps,
   }, async (narration) => {
+    const grounds = await lookAtGrounds(narration, runbook.steps, steps, settings);
+    if (grounds !== PASSED) return grounds;
     const from = await firstToTell(narration, steps, settings, state);
     return typeof from === "number" ? await narration.run(steps.slice(from), settings) : from;
   });

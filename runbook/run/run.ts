@@ -11,8 +11,10 @@ import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { chooseSteps } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
+import { lookAtGrounds } from "./grounds.ts";
 import { beginRun, type Finished, liveRuns } from "./journaled.ts";
 import { liveRun } from "./live_run.ts";
+import { PASSED } from "./narration.ts";
 import { rehearse } from "./rehearse.ts";
 import { type Asked, loadAsked, type Stage } from "./stage.ts";
 
@@ -52,7 +54,10 @@ export async function startRun<S extends JsonObject>(
     settings,
     asked: askedOf(request),
     steps: steps.map(({ id }) => id),
-  }, (narration) => narration.run(steps, settings));
+  }, async (narration) => {
+    const grounds = await lookAtGrounds(narration, stage.runbook.steps, steps, settings);
+    return grounds === PASSED ? await narration.run(steps, settings) : grounds;
+  });
 }
 
 /** What of a request belongs to the run and is taken up again by `resume`. */

@@ -25,6 +25,8 @@ export interface Step<S> {
    * Which events it tells depends on the settings only; can be told twice and converges.
    */
   tell(t: Teller<S>): Promise<void>;
+  /** Ids of the steps without whose effect this one cannot be told. */
+  readonly buildsOn?: readonly string[];
   /** What must be so before anything is changed. */
   readonly needs?: readonly Need<S>[];
   /** What stays true afterwards; looks only, and quickly. */
