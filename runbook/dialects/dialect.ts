@@ -10,8 +10,11 @@ export interface Dialect {
   readonly extension: string;
   /** Writes one page; the same page always gives the same text. */
   render(page: Page): string;
-  /** What the wiki wants beside the pages of one folder, a piece of its navigation for example. */
-  beside?(pages: readonly Page[]): readonly TextFile[];
+  /**
+   * What the wiki wants beside the pages of one folder, a piece of its navigation for example;
+   * `folder` is where they lie in what is written, empty or with a slash at the end.
+   */
+  beside?(pages: readonly Page[], folder?: string): readonly TextFile[];
 }
 
 /** A file that is to be written. */

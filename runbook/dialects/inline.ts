@@ -6,6 +6,8 @@ export interface InlineNotation {
   escape(text: string): string;
   /** Writes where a link leads; `undefined` where the wiki cannot link there. */
   target(to: LinkTarget): string | undefined;
+  /** Writes data as code, where backticks will not always do. */
+  code?(text: string): string;
 }
 
 /** Writes a line of text so that nothing in its data is read as notation. */
@@ -40,9 +42,9 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 }
 
-/** A URL in which nothing ends a link's target early: blanks, brackets and parentheses would. */
+/** A URL in which nothing ends a link's target early: blanks, brackets and backticks would. */
 export function safeUrl(url: string): string {
-  return url.replaceAll(/[\s<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return url.replaceAll(/[\s<>()\\`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 function piece(part: Inline, notation: InlineNotation): string {
@@ -53,7 +55,7 @@ function piece(part: Inline, notation: InlineNotation): string {
     case "strong":
       return strong(notation.escape(text));
     case "code":
-      return codeSpan(text);
+      return notation.code?.(text) ?? codeSpan(text);
     case "link": {
       const target = notation.target(part.to);
       const label = notation.escape(text);
