@@ -26,11 +26,12 @@ export const SHOWN: readonly Shown[] = FIXTURES.map((fixture) => ({
  * holds `block`. Its table has one row: `line`, `line`, `end`.
  */
 export function fixturePage({ fixture }: Shown, position = 1): Page {
-  const lines = printable(fixture).split("\n");
+  const plain = printable(fixture);
+  const lines = plain.split("\n");
   const line = [text(fixture)];
   return {
     name: `${position}-fixture`,
-    title: fixture,
+    title: plain,
     stamp: {
       run: "2026-11-23-181502",
       world: "live",
@@ -40,7 +41,7 @@ export function fixturePage({ fixture }: Shown, position = 1): Page {
       position,
     },
     blocks: [
-      { type: "heading", level: 2, id: "fixture", text: fixture },
+      { type: "heading", level: 2, id: "fixture", text: plain },
       { type: "paragraph", line },
       { type: "aside", style: "failure", lines: [line] },
       { type: "checks", items: [{ mark: "✔", line }] },
@@ -49,7 +50,7 @@ export function fixturePage({ fixture }: Shown, position = 1): Page {
         columns: ["plain", "code", "end"],
         rows: [[line, [code(fixture)], [text("end")]]],
       },
-      { type: "file", name: fixture, language: fixture, text: printable(fixture) },
+      { type: "file", name: plain, language: plain, text: plain },
       {
         type: "command",
         id: "fixture-1",
