@@ -1,8 +1,7 @@
-import { accountsOf, type CommandAccount, type Failure, failureOf } from "../account/mod.ts";
-import { formatPlace } from "../errors/mod.ts";
-import { renderMismatch } from "../expect/mod.ts";
+import { accountsOf, type CommandAccount, failureOf } from "../account/mod.ts";
 import { type Check, type Group, keptText, type Output } from "../journal/mod.ts";
 import { printableLines } from "../wording/mod.ts";
+import { failureText } from "./failure_text.ts";
 import { untold } from "./untold.ts";
 
 /** One thing that was checked, or should have been. */
@@ -35,9 +34,6 @@ export interface Complaint {
   readonly text?: string;
 }
 
-/** Columns of a comparison: CI systems scroll. */
-const WIDTH = 160;
-
 /** All that was checked in a group of events, and what was planned and not come to. */
 export function casesOf(group: Group): readonly Case[] {
   const accounts = accountsOf(group.events);
@@ -69,15 +65,14 @@ function judged(check: Check, account: CommandAccount | undefined, group: Group)
   const printed = account === undefined ? {} : streams(account);
   const known = { name: label, phase, duration, ...printed };
   if (verdict === "yes") return known;
-  const failure = failureOf(check, account);
   const kind = verdict === "unknown" ? check.error?.kind ?? "unknown" : "not as expected";
   return {
     ...known,
     complaint: {
       type: isWell(group) ? "skipped" : verdict === "no" ? "failure" : "error",
       kind: isWell(group) ? "not so, and no hindrance" : kind,
-      message: failure.reason,
-      text: failureText(check, failure, group),
+      message: failureOf(check, account).reason,
+      text: textOf(check, account, group),
     },
     ...(place === undefined ? {} : { file: place.file }),
   };
@@ -114,24 +109,14 @@ function isWell({ verdict }: Group): boolean {
   return verdict === "passed" || verdict === "gone";
 }
 
-/** The place stands first: there readers look for it. */
-function failureText(check: Check, failure: Failure, { events }: Group): string {
-  const { reason, details, comparison, seen } = failure;
-  const blocks = [
-    [...check.place === undefined ? [] : [`at ${formatPlace(check.place)}`], reason].join("\n"),
-    ...comparison === undefined ? [] : [
-      renderMismatch(comparison.pattern, comparison.actual, comparison.mismatch, { width: WIDTH }),
-    ],
-    ...details.length === 0 ? [] : [details.join("\n")],
-    ...seen === undefined ? [] : [`What was seen last:\n${seen}`],
-    ...check.remedy === undefined ? [] : [`To mend it: ${check.remedy}`],
-    ...events.flatMap((event) =>
-      event.type === "diagnosis"
-        ? [`What explains it: ${event.cause}\nWhat helps: ${event.remedy}`]
-        : []
-    ),
-  ];
-  return blocks.join("\n\n");
+/** What is known, and the causes that were found to fit. */
+function textOf(check: Check, account: CommandAccount | undefined, { events }: Group): string {
+  const causes = events.flatMap((event) =>
+    event.type === "diagnosis"
+      ? [`What explains it: ${event.cause}\nWhat helps: ${event.remedy}`]
+      : []
+  );
+  return [failureText(check, account), ...causes].join("\n\n");
 }
 
 function streams({ outputs }: CommandAccount): Pick<Case, "stdout" | "stderr"> {

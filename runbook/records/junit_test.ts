@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { type BegunRun, type Event, fold, type Planned, type Recorded } from "../journal/mod.ts";
+import type { Event, Planned, Recorded } from "../journal/mod.ts";
 import {
   assertAsKept,
   commandEvents,
@@ -10,8 +10,8 @@ import {
   runStarted,
   stepEvents,
 } from "../testdata/mod.ts";
-import { wikiPage } from "../pages/mod.ts";
 import { junit } from "./junit.ts";
+import { sourceOf } from "./testdata/source.ts";
 
 const EXPECTS = { exits: [0] };
 
@@ -146,17 +146,7 @@ function rendered(
 }
 
 function render(events: readonly Recorded[]): string {
-  const run = fold(events) as BegunRun;
-  const page = wikiPage(run, {
-    name: "page",
-    title: "Page",
-    position: 1,
-    steps: [],
-    versions: [],
-    figures: [],
-    shipped: false,
-  });
-  return junit.render({ run, page, pictures: new Map() });
+  return junit.render(sourceOf(events));
 }
 
 /** Class, name and complaint of each case. */

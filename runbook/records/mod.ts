@@ -6,3 +6,4 @@
 
 export type { RecordFormat, RecordSource } from "./record.ts";
 export { junit } from "./junit.ts";
+export { notebook } from "./notebook.ts";
