@@ -14,6 +14,10 @@ import { terminalStage } from "./stage.ts";
 /** Tells the steps, live or in rehearsal. */
 export function runCommand(program: Program): Action {
   return async (call) => {
+    if (call.flag("dry-run")) {
+      const { showPlan } = await import("./plan_command.ts");
+      return await showPlan(program, call, { files: false });
+    }
     const stage = await terminalStage(program, call, call.flag("yes"));
     return await toItsEnd(
       stage,

@@ -37,6 +37,10 @@ export function commandTable(program: Program): CommandTable {
           type: "boolean",
           name: "rehearse",
           summary: "Tell the recorded run again, even if a cluster is configured",
+        }, {
+          type: "boolean",
+          name: "dry-run",
+          summary: "Show the plan, and run nothing",
         }],
         examples: [
           { line: "deno task run demo-service", summary: "One step only" },
@@ -127,8 +131,14 @@ export function commandTable(program: Program): CommandTable {
         name: "plan",
         summary: "Show every command of a run with its values, and run nothing",
         arguments: [STEPS],
-        options: [SETTINGS, SET],
-        examples: [{ line: "deno task plan multi-node", summary: "What one step would do" }],
+        options: [SETTINGS, SET, {
+          type: "boolean",
+          name: "files",
+          summary: "Show what is in the files, too",
+        }, { type: "boolean", name: "json", summary: "As JSON, for programs" }],
+        examples: [
+          { line: "deno task plan multi-node --files", summary: "What one step would do, in full" },
+        ],
         run: async () => (await import("./plan_command.ts")).planCommand(program),
       },
       {

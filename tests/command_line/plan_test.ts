@@ -33,6 +33,33 @@ Deno.test("plan: of one step, with the values that were asked for", async () => 
   assertEquals(stdout.match(/^\d\. /gm), ["3. "]);
 });
 
+Deno.test("plan: says how many commands may change the cluster, and shows files where asked", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("plan", "loadbalancer");
+  assertMatch(stdout, /^\d+ commands of \d+ may change the cluster, the others only look$/m);
+  assertEquals(stdout.includes("kind: IPAddressPool"), false);
+  const files = await scene.call("plan", "loadbalancer", "--files");
+  assertStringIncludes(files.stdout, "kind: IPAddressPool");
+});
+
+Deno.test("plan: as JSON it has every step with its commands, modes and files", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("plan", "1..2", "--json");
+  const steps: { readonly id: string; readonly plan: readonly { readonly mode?: string }[] }[] =
+    JSON.parse(stdout).steps;
+  assertEquals(steps.map(({ id }) => id), ["loadbalancer", "ingress"]);
+  const modes = steps.map(({ plan }) => plan.flatMap(({ mode }) => mode ?? [])[0]);
+  assertEquals(modes, ["change", "change"]);
+});
+
+Deno.test("plan: run --dry-run shows the same, asks no cluster and writes nothing", async () => {
+  using scene = new Scene();
+  const words = ["ingress", "--set", "address=192.168.7.8"];
+  const { stdout } = await scene.call("run", "--dry-run", ...words);
+  assertEquals(stdout, (await scene.call("plan", ...words)).stdout);
+  scene.isUntouched();
+});
+
 Deno.test("plan: a settings file is looked for where the user stands", async () => {
   using scene = new Scene();
   scene.file("mine.yaml", "domain: lan.example\n");
