@@ -5,7 +5,7 @@
  */
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
-import { ADOPT, CONTEXT, HOME, OUT, SET, SETTINGS, YES } from "./options.ts";
+import { ADOPT, CONTEXT, HOME, OUT, SET, SETTINGS, SKIP_CHECKS, YES } from "./options.ts";
 import type { Program } from "./program.ts";
 
 const STEPS: Argument = {
@@ -33,7 +33,7 @@ export function commandTable(program: Program): CommandTable {
           "Asks before it first changes a cluster. What is done already is done again and\n" +
           "converges; to go on with a run that stopped, use resume.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, ADOPT, YES, {
+        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, YES, {
           type: "boolean",
           name: "rehearse",
           summary: "Tell the recorded run again, even if a cluster is configured",
@@ -48,6 +48,25 @@ export function commandTable(program: Program): CommandTable {
           { line: "deno task run --rehearse", summary: "Touch no cluster" },
         ],
         run: async () => (await import("./run_command.ts")).runCommand(program),
+      },
+      {
+        name: "doctor",
+        summary: "Look what stands in the way of a run, and change nothing",
+        description:
+          "Looks once at all that the steps need, in the cluster and on this machine, and says how to\n" +
+          "mend what is not so. Exit code 0 if nothing stops a run, 1 if something does, 4 without a\n" +
+          "cluster, a program or an answer.",
+        arguments: [STEPS],
+        options: [CONTEXT, SETTINGS, SET, {
+          type: "boolean",
+          name: "json",
+          summary: "As JSON, for programs",
+        }],
+        examples: [
+          { line: "deno task doctor", summary: "All steps" },
+          { line: "deno task doctor --context homelab", summary: "Another cluster" },
+        ],
+        run: async () => (await import("./doctor_command.ts")).doctorCommand(program),
       },
       {
         name: "resume",
@@ -140,6 +159,16 @@ export function commandTable(program: Program): CommandTable {
           { line: "deno task plan multi-node --files", summary: "What one step would do, in full" },
         ],
         run: async () => (await import("./plan_command.ts")).planCommand(program),
+      },
+      {
+        name: "config",
+        summary: "Show every setting as it counts, and where it was said",
+        options: [SETTINGS, SET, { type: "boolean", name: "json", summary: "As JSON" }],
+        examples: [{
+          line: "deno task config --set echo.replicas=5",
+          summary: "What a run with that would use",
+        }],
+        run: async () => (await import("./config_command.ts")).configCommand(program),
       },
       {
         name: "list",
