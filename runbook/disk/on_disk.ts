@@ -30,6 +30,8 @@ export function onDisk<T>({ verb, path, remedy }: DiskAction, act: () => T): T {
 
 /** The system's own words for a refusal, e.g. `no space left on device`; none for other errors. */
 function systemReason(error: unknown): string | undefined {
+  // In folders of the system itself, such as /proc.
+  if (error instanceof Deno.errors.NotCapable) return "Deno does not let a program do that there";
   if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return;
   const [words = error.message] = error.message.split(" (os error");
   return words.charAt(0).toLowerCase() + words.slice(1);

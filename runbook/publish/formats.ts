@@ -1,16 +1,16 @@
-import { type Dialect, github } from "../dialects/mod.ts";
+import { type Dialect, gitea, github } from "../dialects/mod.ts";
 import { UsageError } from "../errors/mod.ts";
 import { FORMAT_IDS, meantFormat } from "../formats/mod.ts";
-import { junit, type RecordFormat } from "../records/mod.ts";
+import { junit, notebook, type RecordFormat } from "../records/mod.ts";
 
 /** What writes a run: as pages for a wiki, or as one file. */
 export type Format =
   | { readonly type: "pages"; readonly writer: Dialect }
   | { readonly type: "record"; readonly writer: RecordFormat };
 
-const DIALECTS: readonly Dialect[] = [github];
+const DIALECTS: readonly Dialect[] = [github, gitea];
 
-const RECORDS: readonly RecordFormat[] = [junit];
+const RECORDS: readonly RecordFormat[] = [notebook, junit];
 
 /** All formats there are. */
 export const FORMATS: readonly Format[] = [

@@ -1,7 +1,7 @@
 import { assertStringIncludes } from "@std/assert";
 import { Scene } from "./scene.ts";
 
-const COMMANDS = ["run", "resume", "undo", "status", "plan", "list"];
+const COMMANDS = ["run", "resume", "undo", "status", "docs", "plan", "list"];
 
 for (const command of COMMANDS) {
   Deno.test(`help: ${command} says how it is called, with examples to copy`, async () => {
