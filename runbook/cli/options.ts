@@ -43,6 +43,13 @@ export const ADOPT: Option = {
   summary: "Take over objects of the same names that the runbook did not make",
 };
 
+export const SKIP_CHECKS: Option = {
+  type: "list",
+  name: "skip-checks",
+  value: "IDS",
+  summary: "Checks of `doctor`, by id, that the run does not make before it begins",
+};
+
 export const YES: Option = {
   type: "boolean",
   name: "yes",
@@ -76,9 +83,12 @@ export function settingsIn(
  */
 export function askedIn(call: Call, root: string): Asked {
   const context = call.text(CONTEXT.name);
+  const skipChecks = call.list(SKIP_CHECKS.name).flatMap((ids) => ids.split(","))
+    .map((id) => id.trim()).filter((id) => id !== "");
   return {
     ...settingsIn(call, root),
     adopt: call.flag(ADOPT.name),
+    skipChecks,
     ...(context === undefined ? {} : { context }),
   };
 }

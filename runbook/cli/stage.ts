@@ -37,8 +37,8 @@ export async function terminalStage(
   };
 }
 
-/** Ends the run in order at the first signal; at a second Ctrl-C at once. */
-function heedSignals(controller: AbortController): void {
+/** Ends what goes on in order at the first signal; at a second Ctrl-C at once. */
+export function heedSignals(controller: AbortController): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
       if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);

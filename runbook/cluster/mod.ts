@@ -6,6 +6,7 @@
 
 export { chooseCluster, type ClusterChoice, type ClusterRequest } from "./choose.ts";
 export { absent, classify } from "./classify.ts";
+export { deadline } from "./deadline.ts";
 export { differences } from "./differences.ts";
 export type { HttpAnswer, HttpCertificate, HttpRequest } from "./http.ts";
 export { identify } from "./identity.ts";

@@ -69,6 +69,8 @@ export interface RunStarted {
     readonly overrides: readonly string[];
     readonly context?: string;
     readonly adopt: boolean;
+    /** Ids of the needs that were not to be looked at. */
+    readonly skipChecks?: readonly string[];
   };
   /** The chosen steps, in order. */
   readonly steps: readonly string[];

@@ -111,6 +111,7 @@ const runStarted = object<RunStarted>({
     overrides: list(text),
     context: optional(text),
     adopt: flag,
+    skipChecks: optional(list(text)),
   }),
   steps: list(text),
 });

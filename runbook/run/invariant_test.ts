@@ -216,13 +216,6 @@ Deno.test("invariant: needs, verification and undoing are told again, too", asyn
       look: values("v1", "v2"),
       judge: (seen) => assert(seen === "v1"),
       remedy: "install them",
-    }, {
-      id: "advice",
-      title: "all is tidy",
-      gates: false,
-      look: values(1),
-      judge: () => assert(false, "it is not"),
-      remedy: "tidy up",
     }],
     holds: (t) => t.check("it is there", values([1], [2]), (seen) => assert(seen[0] === 1)),
     undo: async (t) => void await t.run`echo gone`.prints("gone"),

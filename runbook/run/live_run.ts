@@ -57,6 +57,7 @@ export async function liveRun<S extends JsonObject>(
       journal,
       worldFor: () => world,
       adopt: about.asked.adopt,
+      skipChecks: about.asked.skipChecks ?? [],
       signal,
       commands: state?.commands ?? 0,
     });

@@ -5,12 +5,26 @@
  */
 
 export { chooseSteps } from "./choose_steps.ts";
+export {
+  type Examination,
+  examine,
+  EXAMINE_WITHIN,
+  type ExamineRequest,
+  type Finding,
+} from "./examine.ts";
 export type { Outcome } from "./narration.ts";
 export { readRecording, RECORDING_FILE } from "./recording.ts";
 export { type ResumeRequest, resumeRun } from "./resume.ts";
 export { type Finished, liveRuns } from "./journaled.ts";
 export { type RunRequest, startRun } from "./run.ts";
 export type { Publication, Runbook, StepPicture, Tool, WikiSettings } from "./runbook.ts";
-export { type Asked, type Audience, loadAsked, loadWiki, type Question, type Stage } from "./stage.ts";
+export {
+  type Asked,
+  type Audience,
+  loadAsked,
+  loadWiki,
+  type Question,
+  type Stage,
+} from "./stage.ts";
 export { type UndoRequest, undoRuns } from "./undo.ts";
 export { verifyRun } from "./verify.ts";

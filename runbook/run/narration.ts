@@ -32,6 +32,8 @@ export interface NarrationOptions<S extends JsonObject> {
   /** The world for one group of events; `undefined` where a recording has none. */
   readonly worldFor: (step: string, action: Action) => World | undefined;
   readonly adopt: boolean;
+  /** Ids of needs that are not looked at. */
+  readonly skipChecks: readonly string[];
   readonly signal: AbortSignal;
   /** The highest number that a command of this run has already. */
   readonly commands: number;
@@ -87,7 +89,7 @@ export class Narration<S extends JsonObject> {
   async #needs(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
     let first = PASSED;
     for (const step of steps) {
-      if (step.needs === undefined) continue;
+      if (!step.needs?.some(({ gates }) => gates === true)) continue;
       const outcome = await this.#told(step, settings, "needs", checkNeeds);
       if (outcome.verdict === "interrupted") return outcome;
       if (first === PASSED) first = outcome;
@@ -103,7 +105,7 @@ export class Narration<S extends JsonObject> {
     action: Action,
     tell: (options: TellOptions<S>) => Promise<Told>,
   ): Promise<Outcome> {
-    const { runbook, journal, worldFor, adopt, signal } = this.#options;
+    const { runbook, journal, worldFor, adopt, skipChecks, signal } = this.#options;
     const emit = (event: Event) => journal.append(event);
     const world = worldFor(step.id, action);
     if (world === undefined) {
@@ -118,6 +120,7 @@ export class Narration<S extends JsonObject> {
       nextCommand: () => ++this.#commands,
       patience: runbook.patience(settings),
       adopt,
+      skipChecks,
       signal,
       now: systemClock.now,
     });

@@ -58,6 +58,7 @@ async function rehearseIn<S extends JsonObject>(
     worldFor: (step, action) =>
       recordedWorld(recording, step, action, (name, text) => writeShownFile(folder, name, text)),
     adopt: header.asked.adopt,
+    skipChecks: [...header.asked.skipChecks ?? [], ...asked.skipChecks ?? []],
     signal,
     commands: state?.commands ?? 0,
   });

@@ -9,6 +9,7 @@ import { InterruptedError } from "../errors/mod.ts";
 import { lockRuns, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
+import { requireNeeds } from "./choose_needs.ts";
 import { chooseSteps } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { lookAtGrounds } from "./grounds.ts";
@@ -37,6 +38,7 @@ export async function startRun<S extends JsonObject>(
   request: RunRequest,
 ): Promise<Finished> {
   const steps = chooseSteps(stage.runbook.steps, request.steps);
+  requireNeeds(stage.runbook.steps, request.skipChecks ?? []);
   const settings = await loadAsked(stage, request);
   const { context } = request;
   const choice = request.rehearse
@@ -61,10 +63,11 @@ export async function startRun<S extends JsonObject>(
 }
 
 /** What of a request belongs to the run and is taken up again by `resume`. */
-function askedOf({ settingsFile, overrides, context, adopt }: Asked): Asked {
+function askedOf({ settingsFile, overrides, context, adopt, skipChecks = [] }: Asked): Asked {
   return {
     overrides,
     adopt,
+    ...(skipChecks.length === 0 ? {} : { skipChecks }),
     ...(settingsFile === undefined ? {} : { settingsFile }),
     ...(context === undefined ? {} : { context }),
   };

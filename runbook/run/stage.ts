@@ -71,6 +71,8 @@ export interface Asked {
   readonly context?: string;
   /** Whether objects of other makers are taken over. */
   readonly adopt: boolean;
+  /** Ids of needs that are not looked at; none where it is absent. */
+  readonly skipChecks?: readonly string[];
 }
 
 /** Loads the settings that were asked for; a relative path starts from the runbook's own folder. */

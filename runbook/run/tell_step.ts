@@ -28,6 +28,8 @@ export interface TellOptions<S> {
   readonly nextCommand: () => number;
   readonly patience: Patience;
   readonly adopt: boolean;
+  /** Ids of needs that are not looked at. */
+  readonly skipChecks: readonly string[];
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
@@ -92,12 +94,19 @@ export function verifyStep<S>(options: TellOptions<S>): Promise<Told> {
   });
 }
 
-/** Checks what a step needs; every need is looked at, and the first that gates is the verdict. */
+/** Checks what gates a step; all of it is looked at, and the first that is not so is the verdict. */
 export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
-  const { step, settings, patience } = options;
+  const { step, settings, patience, skipChecks } = options;
   return group(options, { action: "needs", plan: [] }, async (recorder) => {
     let stopped: StepFailure | undefined;
-    for (const need of step.needs ?? []) {
+    for (const need of step.needs?.filter(({ gates }) => gates === true) ?? []) {
+      if (skipChecks.includes(need.id)) {
+        recorder.prose(
+          "note",
+          `Skipped, as asked with \`--skip-checks ${need.id}\`: ${need.title}`,
+        );
+        continue;
+      }
       try {
         await recorder.look("need", {
           label: need.title,
@@ -108,7 +117,7 @@ export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
         }, patience.hold);
       } catch (error) {
         if (!(error instanceof StepFailure)) throw error;
-        if (need.gates) stopped ??= error;
+        stopped ??= error;
       }
     }
     if (stopped !== undefined) throw stopped;

@@ -45,8 +45,8 @@ export interface Need<S> {
   readonly id: string;
   /** What is checked, in words: "kubectl and helm are installed". */
   readonly title: string;
-  /** Whether a run stops where it is not so; a need that does not gate is only told. */
-  readonly gates: boolean;
+  /** Who looks at it, and what stops where it is not so. */
+  readonly gates: Gate;
   /** Looks; reads, never changes anything. */
   look(probe: Probe, settings: S): Promise<Json>;
   /** Throws an assertion error with the finding. */
@@ -54,6 +54,16 @@ export interface Need<S> {
   /** How to mend it: one sentence or command. */
   readonly remedy: string;
 }
+
+/**
+ * What becomes of a run where a need is not met.
+ *
+ * - `true`: it looks before it changes anything, and does not begin.
+ * - `"told"`: it looks nowhere but in the step's telling, which checks the same and stops there, or
+ *   goes on with `--adopt`.
+ * - `false`: it does not look, for it may turn out well; `doctor` gives the hint.
+ */
+export type Gate = boolean | "told";
 
 /** A known cause of a failure. */
 export interface Cause<S> {

@@ -65,6 +65,7 @@ async function tellInto(
     nextCommand: () => ++commands,
     patience: { command: 20_000, eventually: 5_000, hold: 1_000 },
     adopt: false,
+    skipChecks: [],
     signal: new AbortController().signal,
     now: manualClock().now,
     ...given,
