@@ -28,8 +28,8 @@ interface Time {
 export function drawLanes(picture: LanesPicture): Part {
   const { lanes, turn, turns } = picture;
   const time = timeOf(picture);
-  const said = `Each mark is one ${plain(turn)}. Time runs to the right` +
-    (time.lines === 1 ? "." : ", line by line.");
+  const said = `One mark per ${plain(turn)}, time runs to the right` +
+    (time.lines === 1 ? "" : ", line by line");
   let part = stacked(
     { elements: [], bottom: MARGIN },
     (y) => heading(headline(picture), "heading", y),
@@ -54,9 +54,10 @@ function drawLane(
   y: number,
 ): Part {
   const { name, detail } = lane;
-  const said = [...detail === undefined ? [] : [plain(detail)], `${lane.turns.length} ×`].join(
-    " · ",
-  );
+  const said = [...detail === undefined ? [] : [plain(detail)], `${lane.turns.length} of ${turns}`]
+    .join(
+      " · ",
+    );
   let part = placeRow({ name, said, x: MARGIN, right: RIGHT }, y);
   for (let line = 0; line < time.lines; line++) {
     const first = line * time.turns + 1;
