@@ -1,9 +1,22 @@
 import { assertEquals } from "@std/assert";
 import { printable } from "../wording/mod.ts";
-import { FIXTURES, nodesOf, nodesOfType, textOf } from "../testdata/mod.ts";
+import {
+  assertAsKept,
+  FIXTURES,
+  nodesOf,
+  nodesOfType,
+  passedRun,
+  textOf,
+  wikiPageOf,
+} from "../testdata/mod.ts";
 import { github } from "./github.ts";
 import { code, spoken, text } from "../pages/mod.ts";
 import type { Block, Page } from "../pages/mod.ts";
+
+Deno.test("github: a run's page is as kept", async () => {
+  const kept = new URL("testdata/github.md.txt", import.meta.url);
+  await assertAsKept(kept, github.render(wikiPageOf(passedRun())));
+});
 
 Deno.test("github: whatever a command prints stays in code, letter by letter", () => {
   for (const fixture of FIXTURES) {

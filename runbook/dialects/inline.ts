@@ -4,6 +4,8 @@ import type { Inline, Line, LinkTarget } from "../pages/mod.ts";
 export interface InlineNotation {
   /** Writes data of one line so that nothing in it is read as notation. */
   escape(text: string): string;
+  /** Writes the beginning of a line so that it is read as a line, where escaping is not enough. */
+  begin?(line: string): string;
   /** Writes where a link leads; `undefined` where the wiki cannot link there. */
   target(to: LinkTarget): string | undefined;
   /** Writes data as code, where backticks will not always do. */
@@ -12,7 +14,8 @@ export interface InlineNotation {
 
 /** Writes a line of text so that nothing in its data is read as notation. */
 export function inline(line: Line, notation: InlineNotation): string {
-  return line.map((part) => piece(part, notation)).join("").trim();
+  const written = line.map((part) => piece(part, notation)).join("").trim();
+  return notation.begin?.(written) ?? written;
 }
 
 /** Writes a line for a table's cell, in which a bar would end the cell even in code. */

@@ -5,6 +5,7 @@
  */
 
 export type { Dialect, TextFile } from "./dialect.ts";
+export { gitea } from "./gitea.ts";
 export { github } from "./github.ts";
 export { GFM } from "./gfm.ts";
 export type { InlineNotation } from "./inline.ts";

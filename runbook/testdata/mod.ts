@@ -15,6 +15,8 @@ export {
 } from "./builders.ts";
 export { failedRun, passedRun, REHEARSAL } from "./runs.ts";
 export { assertAsKept } from "./kept.ts";
+export { type ChancePage, chancePages } from "./chance.ts";
+export { begunRun, editionFor, wikiPageOf } from "./edition.ts";
 export { FIXTURES } from "./fixtures.ts";
 export { fixturePage, SHOWN, type Shown } from "./fixture_page.ts";
 export { type Node, nodesOf, nodesOfType, textOf } from "./markdown.ts";

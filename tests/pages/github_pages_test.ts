@@ -5,7 +5,8 @@
  */
 
 import { github } from "../../runbook/dialects/mod.ts";
-import { fixturePage, SHOWN } from "../../runbook/testdata/mod.ts";
+import { chancePages, fixturePage, SHOWN } from "../../runbook/testdata/mod.ts";
+import { assertChanceShown } from "./chance_shown.ts";
 import { assertFixtureShown } from "./html.ts";
 import { assertPageShown } from "./page_shown.ts";
 import { filtered } from "./filtered.ts";
@@ -15,6 +16,12 @@ import { tool } from "./tools/mod.ts";
 Deno.test("github pages: a fixture is shown by cmark-gfm wherever it stands", async () => {
   for (const shown of SHOWN) {
     assertFixtureShown(await htmlOf(github.render(fixturePage(shown))), shown);
+  }
+});
+
+Deno.test("github pages: no chance text is read as notation by cmark-gfm", async () => {
+  for (const chance of chancePages(200)) {
+    assertChanceShown(await htmlOf(github.render(chance.page)), chance);
   }
 });
 

@@ -1,4 +1,4 @@
-module homelab.local/goldmark
+module homelab.test/goldmark
 
 go 1.24.0
 
