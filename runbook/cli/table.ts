@@ -147,6 +147,20 @@ export function commandTable(program: Program): CommandTable {
         run: async () => (await import("./docs_command.ts")).docsCommand(program),
       },
       {
+        name: "prune",
+        summary: "Remove old runs that nobody needs any more",
+        description: "A run stays that undo takes something back by, or that pages are made of.",
+        options: [{
+          type: "number",
+          name: "keep",
+          value: "N",
+          default: 10,
+          summary: "So many of the newest runs stay in any case; 10 by default",
+        }, YES],
+        examples: [{ line: "deno task prune --keep 3", summary: "All but the newest three" }],
+        run: async () => (await import("./prune_command.ts")).pruneCommand(program),
+      },
+      {
         name: "plan",
         summary: "Show every command of a run with its values, and run nothing",
         arguments: [STEPS],

@@ -13,6 +13,7 @@ export {
   type Finding,
 } from "./examine.ts";
 export type { Outcome } from "./narration.ts";
+export { type OldRun, oldRuns, type PruneRequest } from "./prune.ts";
 export { readRecording, RECORDING_FILE } from "./recording.ts";
 export { type ResumeRequest, resumeRun } from "./resume.ts";
 export { type Finished, liveRuns } from "./journaled.ts";
