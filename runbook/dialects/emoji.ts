@@ -6,8 +6,8 @@ const NAMED_REGEXP = /:(?=(?!\d+:)[\w+-]+:|(?:100|1234):)/g;
 
 /**
  * Keeps names between colons from becoming pictures. Wikis look for those in the text that is left
- * after all escapes are read, so the first colon has to stand apart.
+ * after all escapes are read, so the first colon has to stand apart, by whatever the wiki does not show.
  */
-export function unnamed(markdown: string): string {
-  return markdown.replaceAll(NAMED_REGEXP, `$&${APART}`);
+export function unnamed(markdown: string, apart: string = APART): string {
+  return markdown.replaceAll(NAMED_REGEXP, `$&${apart}`);
 }

@@ -1,0 +1,66 @@
+/** Text for Docusaurus: what its Markdown and its MDX would read as more than text. */
+
+import { unnamed } from "./emoji.ts";
+import { GFM } from "./gfm.ts";
+import { type ProsePart, proseParts } from "./prose.ts";
+
+/** A colon that begins a directive, and no URL's. */
+const DIRECTIVE_REGEXP = /(?<!\\):(?=[:\p{L}])/gu;
+/** Between signs that must not be read together; MDX has no comments of HTML. */
+const APART = "<span></span>";
+/** Signs that MDX takes for the beginning or end of an expression. */
+const BRACE_REGEXP = /[{}]/g;
+/** A line that MDX takes for a program's. */
+const MODULE_REGEXP = /^(export|import)(?=\s)/gm;
+
+/** Writes data of one line for pages in plain Markdown. */
+export function escapeMd(text: string): string {
+  return unnamed(GFM.escape(text), APART)
+    .replaceAll(DIRECTIVE_REGEXP, "\\:")
+    // That would be the id of a heading, and gets a backslash when Docusaurus reads an old page.
+    .replaceAll("{#", "&#123;#");
+}
+
+/** Writes data of one line for pages in MDX. */
+export function escapeMdx(text: string): string {
+  return withoutModules(escapeMd(text).replaceAll(BRACE_REGEXP, "\\$&"));
+}
+
+/** Takes over what a step says; `fence` writes the fences in it. */
+export function proseMd(markdown: string, fence: Fence): string {
+  return proseParts(markdown).map((part) => write(part, fence, (text) => text)).join("");
+}
+
+/** The same for MDX, in which a bracket or a brace outside code is not text. */
+export function proseMdx(markdown: string, fence: Fence): string {
+  return proseParts(markdown).map((part) => write(part, fence, mdxText)).join("");
+}
+
+type Fence = (language: string, text: string) => string;
+
+function write(part: ProsePart, fence: Fence, rewrite: (text: string) => string): string {
+  switch (part.type) {
+    case "fence":
+      return fence(part.language, part.text);
+    case "code":
+      return part.markdown;
+    case "text":
+      return rewrite(part.markdown);
+    default:
+      return part satisfies never;
+  }
+}
+
+/** What is escaped already, a URL in angle brackets, or a sign that MDX would read. */
+const MDX_REGEXP = /\\[^]|\]\(<[^>\n]*>|<(?<url>https?:\/\/[^>\s]+)>|[<{}]/g;
+
+function mdxText(markdown: string): string {
+  return withoutModules(markdown.replaceAll(MDX_REGEXP, (sign, url: string | undefined) => {
+    if (url !== undefined) return `[${escapeMdx(url)}](${url})`;
+    return sign.length === 1 ? `\\${sign}` : sign;
+  }));
+}
+
+function withoutModules(markdown: string): string {
+  return markdown.replaceAll(MODULE_REGEXP, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
+}
