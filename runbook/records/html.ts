@@ -75,7 +75,9 @@ function contents(chapters: readonly Chapter[]): Markup {
       outcome === undefined
         ? []
         : tag("span", { class: `mark is-${outcome.filter}` }, outcome.mark),
+      " ",
       tag("a", { href: `#${heading.id}` }, heading.text),
+      " ",
       outcome === undefined ? [] : tag("span", { class: "time" }, outcome.time),
     )
   );

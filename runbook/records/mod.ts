@@ -5,5 +5,6 @@
  */
 
 export type { RecordFormat, RecordSource } from "./record.ts";
+export { html } from "./html.ts";
 export { junit } from "./junit.ts";
 export { notebook } from "./notebook.ts";

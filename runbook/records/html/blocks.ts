@@ -49,10 +49,7 @@ function markupOfBlock(block: Block, pictures: Pictures): Child {
     case "paragraph":
       return leadsAway(block.line) ? [] : tag("p", {}, line(block.line));
     case "aside":
-      return aside(block.style, [
-        block.judged === undefined ? [] : time(block.judged.duration),
-        block.lines.map((one) => tag("p", {}, line(one))),
-      ]);
+      return aside(block.style, block.lines.map((one) => tag("p", {}, line(one))));
     case "code":
       return pre(block.text);
     case "file": {

@@ -43,13 +43,12 @@ pre {
   overflow-wrap: normal;
 }
 .prompt { font-weight: 700; }
-section, .aside, .command, .file, .drawing, nav {
+section, .aside, .command, .file, nav {
   border: 1px solid var(--edge); border-radius: .6rem;
 }
 section { background: var(--card); padding: 1.25rem 1.5rem; margin: 1.5rem 0; }
 .aside { padding: .75rem 1rem; margin: 1rem 0; border-left-width: .3rem; }
 .aside p { margin: .35rem 0; }
-.aside > .time { float: right; }
 .aside-name { font-weight: 700; color: var(--note); }
 .is-note { background: var(--note-ground); border-color: var(--note); }
 .aside.is-success { background: var(--passed-ground); border-color: var(--passed); }
@@ -85,7 +84,7 @@ section > details { border: 1px solid var(--edge); border-radius: .6rem; margin:
 section > details > :not(summary) { margin-inline: 1rem; }
 figure { margin: 1rem 0; }
 .file > figcaption code { background: none; padding: 0; font-weight: 700; }
-.drawing { padding: 1rem; text-align: center; overflow-x: auto; }
+.drawing { text-align: center; }
 .drawing svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 figcaption { color: var(--soft); font-size: .9rem; }
 .wide { overflow-x: auto; margin: 1rem 0; }
@@ -118,6 +117,7 @@ footer { color: var(--soft); font-size: .9rem; margin: 2rem 0; }
   body { padding: .75rem; }
   section { padding: 1rem .9rem; }
   h1 { font-size: 1.5rem; }
+  .filter { position: static; }
   .filter label { padding: .1rem .6rem; font-size: .9rem; }
 }
 @media print {
