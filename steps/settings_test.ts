@@ -173,6 +173,12 @@ Deno.test("wiki: it is no part of what a run is told with", async () => {
   assertEquals((await load(["wiki.split=true"])).settings, (await load()).settings);
 });
 
+Deno.test("wiki: what is said of it is shown among the settings", async () => {
+  const { origins } = await load(["wiki.for=github"]);
+  const shown = origins.filter(({ key }) => key === "wiki.for");
+  assertEquals(shown, [{ key: "wiki.for", value: ["github"], origin: "--set" }]);
+});
+
 Deno.test("wiki: mistakes are refused, with what was meant", async () => {
   assertStringIncludes(await refusalOf("wiki.for=docusaurs"), 'did you mean "docusaurus"?');
   assertStringIncludes(await refusalOf("wiki.for=forgejo"), 'did you mean "gitea"?');

@@ -1,7 +1,7 @@
 import { type Dialect, gitea, github } from "../dialects/mod.ts";
 import { UsageError } from "../errors/mod.ts";
 import { FORMAT_IDS, meantFormat } from "../formats/mod.ts";
-import { junit, notebook, type RecordFormat } from "../records/mod.ts";
+import { html, junit, notebook, type RecordFormat } from "../records/mod.ts";
 
 /** What writes a run: as pages for a wiki, or as one file. */
 export type Format =
@@ -10,7 +10,7 @@ export type Format =
 
 const DIALECTS: readonly Dialect[] = [github, gitea];
 
-const RECORDS: readonly RecordFormat[] = [notebook, junit];
+const RECORDS: readonly RecordFormat[] = [html, notebook, junit];
 
 /** All formats there are. */
 export const FORMATS: readonly Format[] = [

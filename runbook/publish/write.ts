@@ -44,9 +44,9 @@ function editedPages(paths: readonly string[]): CheckError {
   return new CheckError(
     `Cannot write the ${what} ${named}: ${are} not as generated, expected nobody else's words there`,
     {
-      remedy: "Nothing was written. To see what differs: deno task docs --check\n" +
-        "To write anew and keep these words beside it, in a file that ends in .orig: " +
-        "deno task docs --force",
+      remedy:
+        "Nothing was written. With the same options, deno task docs --check shows what differs;\n" +
+        "with --force it writes anew, and keeps these words beside it in a file that ends in .orig",
     },
   );
 }

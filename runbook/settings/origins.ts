@@ -25,7 +25,8 @@ export function effectiveValues(
   return Array.from(keys, (key) => {
     const said = winners.get(key);
     const origin = said?.value === undefined ? "derived" : formatOrigin(said.origin);
-    return { key, value: valueAt(settings, key), origin };
+    // Not all that is said is for the steps: what they do not see counts as it was said.
+    return { key, value: valueAt(settings, key) ?? said?.value, origin };
   });
 }
 

@@ -167,8 +167,8 @@ Deno.test("docs: a page that was edited by hand is refused by name; by force not
     const before = filesIn(scene, "home/pages");
     await docs().exits(1).warns(`
       error: Cannot write the page "/scene/${page}": it is not as generated, ...
-        Nothing was written. To see what differs: deno task docs --check
-        To write anew and keep these words beside it, ...: deno task docs --force
+        Nothing was written. With the same options, deno task docs --check shows what differs;
+        with --force it writes anew, and keeps these words beside it in a file that ends in .orig
     `);
     assertEquals(filesIn(scene, "home/pages"), before);
     await docs("--force").prints(`
@@ -285,7 +285,7 @@ Deno.test("docs: a run that passes makes the pages that the settings name, an ed
   await run().warns(`
     warning: Cannot write the page "/scene/home/pages/github/${PAGE}": it is not as generated, ...
       Nothing was written. ...
-      To write anew ...`);
+      with --force it writes anew, ...`);
   assertEquals(filesIn(scene, "home/pages")[`github/${PAGE}`], "my own words");
 });
 
