@@ -301,12 +301,15 @@ Deno.test("docs: after a run that failed, the pages stay as they are", async () 
   assertEquals(filesIn(scene, "home/pages"), {});
 });
 
-Deno.test("docs: a real run is on its own pages as soon as it is over", async () => {
+Deno.test("docs: a real run is on its own pages as soon as it is over, and what verify finds", async () => {
   await using live = new LiveScene();
+  const page = () => filesIn(live.scene, "home/pages/github")["two-steps.md"] ?? "";
   const tellHelm = live.installHelm();
   await Promise.all([live.call("run", "--yes", "--set", "github"), tellHelm("done")]);
   const [run = ""] = live.scene.runs();
-  const page = filesIn(live.scene, "home/pages/github")["two-steps.md"] ?? "";
-  assertStringIncludes(page, `\`${run}\``);
-  assertStringIncludes(page, "**Verified** on ");
+  assertStringIncludes(page(), `\`${run}\``);
+  assertStringIncludes(page(), "**Verified** on ");
+  assertStringIncludes(page(), "Not looked at again since");
+  await live.call("verify");
+  assertStringIncludes(page(), "**Still true** on ");
 });
