@@ -4,8 +4,10 @@
  * @module
  */
 
-import type { Action } from "../command_line/mod.ts";
+import type { Action, Call } from "../command_line/mod.ts";
 import { type Finished, resumeRun, type Stage, startRun, undoRuns, verifyRun } from "../run/mod.ts";
+import { homeOf } from "./folders.ts";
+import { reportToGithub } from "./github_actions.ts";
 import { askedIn } from "./options.ts";
 import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
@@ -47,9 +49,25 @@ export function resumeCommand(program: Program): Action {
 /** Looks whether what was told is still true. */
 export function verifyCommand(program: Program): Action {
   return async (call) => {
+    if (call.flag("timer")) {
+      console.log(await timer(program, call));
+      return 0;
+    }
     const stage = await terminalStage(program, call, true);
     return await toItsEnd(stage, verifyRun(stage));
   };
+}
+
+async function timer(program: Program, call: Call): Promise<string> {
+  const { timerText } = await import("./timer_text.ts");
+  const kubeconfig = Deno.env.get("KUBECONFIG");
+  return timerText({
+    root: program.root,
+    home: homeOf(program, call),
+    deno: Deno.execPath(),
+    path: Deno.env.get("PATH") ?? "",
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+  });
 }
 
 /** Takes back what the runbook made. */
@@ -65,9 +83,10 @@ export function undoCommand(program: Program): Action {
   };
 }
 
-/** Has the wiki pages made when a run is over; returns what the process ends with. */
+/** Has what a run came to published when it is over; returns what the process ends with. */
 async function toItsEnd(stage: Stage, running: Promise<Finished>): Promise<number> {
   const finished = await running;
   await pagesAfterRun(stage, finished);
+  await reportToGithub(stage, finished);
   return finished.outcome.exitCode;
 }

@@ -83,7 +83,15 @@ export function commandTable(program: Program): CommandTable {
         description:
           "Looks at what the newest complete run promised, and writes what it finds into that run's\n" +
           "journal. Made for every night: exit code 0 if all is true, 1 if not, 4 if nobody answers.",
-        examples: [{ line: "deno task verify", summary: "All steps, in a few seconds" }],
+        options: [{
+          type: "boolean",
+          name: "timer",
+          summary: "Print what sets up a systemd timer for every night",
+        }],
+        examples: [
+          { line: "deno task verify", summary: "All steps, in a few seconds" },
+          { line: "deno task verify --timer | sh", summary: "From now on every night" },
+        ],
         run: async () => (await import("./run_command.ts")).verifyCommand(program),
       },
       {
