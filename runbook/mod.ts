@@ -22,6 +22,6 @@ export {
 export { absent, classify, isOurs, LABEL, OWNER, type Probe } from "./cluster/mod.ts";
 export * from "./settings/mod.ts";
 export { FORMAT_IDS, type FormatId, isFormatId, meantFormat } from "./formats/mod.ts";
-export type { BegunRun } from "./journal/mod.ts";
+export type { BegunRun, Recorded } from "./journal/mod.ts";
 export type { Lane, LanesPicture, Picture, Station, WayPicture } from "./pictures/mod.ts";
 export type { Publication, Runbook, StepPicture, Tool, WikiSettings } from "./run/mod.ts";

@@ -7,6 +7,7 @@
 import type { Probe } from "../runbook/mod.ts";
 import { appsNamespaceIsThere } from "./apps_namespace.ts";
 import { addressPending, hostTaken, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
+import { DEMO_ANSWERS, DEMO_READY } from "./labels.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { deployment, rule, service } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
@@ -16,7 +17,8 @@ import { ingressWith, removeRule } from "./shared_ingress.ts";
 import { step } from "./step.ts";
 import { assertVisit, visit } from "./visit.ts";
 
-const NAME = "demo";
+/** Name of the demo service and of everything that belongs to it. */
+export const DEMO = "demo";
 
 /** Apache's greeting as its own release has it. */
 const GREETING = "<html><body><h1>It works!</h1></body></html>";
@@ -33,7 +35,7 @@ export const demoService = step({
   async tell(t) {
     const { address, images, demo: { replicas }, namespaces: { apps }, timeouts } = t.config;
     const host = hostsOf(t.config).demo;
-    const workload = { name: NAME, namespace: apps };
+    const workload = { name: DEMO, namespace: apps };
 
     t.say`
       A web server with a single page is enough to see the load balancer at work. By hand two lines
@@ -47,22 +49,22 @@ export const demoService = step({
       service(workload, 80),
     ]);
     await t.run`kubectl apply -f ${manifest}`.prints(`
-      deployment.apps/${NAME} <_:word>
-      service/${NAME} <_:word>
+      deployment.apps/${DEMO} <_:word>
+      service/${DEMO} <_:word>
     `);
 
     t.say`
       This Service has an address inside the cluster only. A rule in an Ingress tells the controller
       that whoever asks for \`${host}\` wants this service, on port 80. In short it is
       \`kubectl create ingress ${t.config.ingress.name} --class=${t.config.ingress.class}
-      --rule='${host}/*=${NAME}:80'\`, and as a file:
+      --rule='${host}/*=${DEMO}:80'\`, and as a file:
     `;
-    const ingress = await ingressWith(t, rule(host, NAME, 80));
+    const ingress = await ingressWith(t, rule(host, DEMO, 80));
     await t.run`kubectl apply -f ${ingress}`.prints(`
       ingress.networking.k8s.io/${t.config.ingress.name} <_:word>
     `);
     await t.eventually(
-      "the demo is ready",
+      DEMO_READY,
       (probe) => progressOf(probe, rollout(t.config)),
       rolledOut,
       { within: timeouts.rollout },
@@ -96,7 +98,7 @@ export const demoService = step({
     `).within(timeouts.page);
     // Just after its reload an old worker of the controller may take one more connection.
     await t.eventually(
-      "it is Apache's greeting, word for word",
+      DEMO_ANSWERS,
       (probe) => greeting(probe, t.config),
       isGreeting,
       { within: timeouts.page },
@@ -108,7 +110,7 @@ export const demoService = step({
 
   async holds(t) {
     const host = hostsOf(t.config).demo;
-    await t.check("the demo is ready", (probe) => progressOf(probe, rollout(t.config)), rolledOut);
+    await t.check(DEMO_READY, (probe) => progressOf(probe, rollout(t.config)), rolledOut);
     await t.check(
       `the page is served at http://${host}/`,
       (probe) => greeting(probe, t.config),
@@ -120,12 +122,12 @@ export const demoService = step({
     const { apps } = t.config.namespaces;
     await removeRule(t, hostsOf(t.config).demo);
     await deleteOurs(t, [
-      { apiVersion: "v1", kind: "Service", resource: "service", name: NAME, namespace: apps },
+      { apiVersion: "v1", kind: "Service", resource: "service", name: DEMO, namespace: apps },
       {
         apiVersion: "apps/v1",
         kind: "Deployment",
         resource: "deployment",
-        name: NAME,
+        name: DEMO,
         namespace: apps,
       },
     ]);
@@ -149,5 +151,5 @@ function isGreeting(seen: Awaited<ReturnType<typeof greeting>>): void {
 }
 
 function rollout({ namespaces: { apps } }: Settings): Rollout {
-  return { kind: "Deployment", name: NAME, namespace: apps, labels: `app=${NAME}` };
+  return { kind: "Deployment", name: DEMO, namespace: apps, labels: `app=${DEMO}` };
 }

@@ -15,6 +15,7 @@ import {
   webhookUnreachable,
 } from "./causes.ts";
 import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
+import { ADDRESS_IS_OURS, CONTROLLER_READY } from "./labels.ts";
 import { rivalLoadBalancers } from "./metallb.ts";
 import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
@@ -89,7 +90,7 @@ export const ingress = step({
       made, shows it:
     `;
     await t.eventually(
-      "the controller is ready",
+      CONTROLLER_READY,
       (probe) => progressOf(probe, controller(ns)),
       rolledOut,
       { within: timeouts.rollout },
@@ -120,7 +121,7 @@ export const ingress = step({
       ${SERVICE} LoadBalancer <_:ip> ${address} 80:<_:int>/TCP,443:<_:int>/TCP <_:age> ...
     `).within(timeouts.address);
     await t.check(
-      "the address comes from our pool and is not a node's",
+      ADDRESS_IS_OURS,
       (probe) => whoseAddress(probe, ns),
       (seen) => {
         hasOnly(seen, address);
@@ -151,7 +152,7 @@ export const ingress = step({
   async holds(t) {
     const { address, namespaces: { ingress: ns }, domain } = t.config;
     await t.check(
-      "the controller is ready",
+      CONTROLLER_READY,
       (probe) => progressOf(probe, controller(ns)),
       rolledOut,
     );

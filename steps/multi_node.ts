@@ -8,6 +8,7 @@ import { assert, assertEquals } from "@std/assert";
 import { hostTaken, imageCannotBePulled, redirectedForEver, webhookUnreachable } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
 import { endpointsAndPods, hostsInIngress, requestsByPod } from "./echo_looks.ts";
+import { ECHO_ANSWERS, MARK, REPLICAS_ANSWERED, REPLICAS_READY } from "./labels.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { rule } from "./objects.ts";
 import { deleteOurs } from "./ours.ts";
@@ -54,7 +55,7 @@ export const multiNode = step({
     );
     await t.run`kubectl apply -f ${manifest}`.prints(applied.join("\n"));
     await t.eventually(
-      "all replicas are ready",
+      REPLICAS_READY,
       (probe) => progressOf(probe, echoRollout(t.config)),
       rolledOut,
       { within: timeouts.rollout },
@@ -155,7 +156,7 @@ export const multiNode = step({
       ...
     `).within(timeouts.page);
     await t.eventually(
-      "the certificate is the controller's own, and HTTP/2 is spoken",
+      ECHO_ANSWERS,
       (probe) =>
         visit(
           probe,
@@ -174,7 +175,7 @@ export const multiNode = step({
       Now many requests, each over a connection of its own. They bear a mark by which this run's
       requests are found in the logs:
     `;
-    const mark = await t.learn("mark", (probe) => Promise.resolve(probe.random()), "<mark>");
+    const mark = await t.learn(MARK, (probe) => Promise.resolve(probe.random()), "<mark>");
     const url = `https://${hosts.echo}/?mark=${mark}&request=[1-${requests}]`;
     await t.eventually`
       curl -sS -k --http1.1 --max-time 60 -H ${"Connection: close"} -o /dev/null
@@ -198,7 +199,7 @@ export const multiNode = step({
       `).within("10s");
     });
     await t.eventually(
-      "every replica has answered some of the requests, and none is missing",
+      REPLICAS_ANSWERED,
       (probe) => requestsByPod(probe, t.config, mark),
       (counts) => {
         const silent = counts.filter(({ requests }) => requests.length === 0);
@@ -228,7 +229,7 @@ export const multiNode = step({
     const { address } = t.config;
     const hosts = hostsOf(t.config);
     await t.check(
-      "all replicas are ready",
+      REPLICAS_READY,
       (probe) => progressOf(probe, echoRollout(t.config)),
       rolledOut,
     );

@@ -11,7 +11,7 @@ import type { Settings } from "./settings.ts";
 import type { Teller } from "./step.ts";
 
 /** Name of the file with the Ingress, in every step. */
-const FILE = "ingress.yaml";
+export const INGRESS_FILE = "ingress.yaml";
 
 /** The Ingress's rules around one host's own: two lists of rules for other hosts. */
 export type Around = { readonly before: readonly Json[]; readonly after: readonly Json[] };
@@ -46,7 +46,7 @@ export function around(rules: readonly Json[], host: Json | undefined): Around {
 /** Shows the Ingress with these rules. */
 export function shownIngress(t: Teller, rules: readonly Json[]): Promise<Manifest> {
   const { ingress: { name, class: ingressClass }, namespaces } = t.config;
-  return t.manifest(FILE, [
+  return t.manifest(INGRESS_FILE, [
     ingress({ name, namespace: namespaces.apps }, ingressClass, rules as readonly JsonObject[]),
   ]);
 }

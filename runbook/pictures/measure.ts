@@ -35,7 +35,7 @@ const BOLD = 1.13;
 
 function monoWidth(sign: string): number {
   if (MARK_REGEXP.test(sign)) return 0;
-  return sign < "\u1100" ? 0.6 : 1.2;
+  return sign < "\u2e80" ? 0.6 : 1.2;
 }
 
 function proportionalWidth(sign: string): number {

@@ -49,11 +49,10 @@ function placeStation(drawing: Drawing, station: Station, x: number, y: number):
   const branches = areAlike(station.next)
     ? placeList(drawing, station.next, x + drawing.indent, own.bottom + BETWEEN)
     : placeBranches(drawing, station.next, x + drawing.indent, own.bottom + BETWEEN);
-  const rail = x + drawing.indent / 2;
   return {
     elements: [
       ...own.elements,
-      ...branches.entries.flatMap((y) => branchTo(rail, own.bottom, x + drawing.indent, y)),
+      ...rail(x + drawing.indent / 2, own.bottom, x + drawing.indent, branches.entries),
       ...branches.elements,
     ],
     bottom: branches.bottom,
@@ -176,11 +175,15 @@ function arrowDown(x: number, from: number, to: number): readonly string[] {
   ];
 }
 
-/** Down from a box and to the right, into a branch. */
-function branchTo(x: number, from: number, to: number, y: number): readonly string[] {
+/** Down from a box, and to the right into each branch. */
+function rail(x: number, from: number, to: number, entries: readonly number[]): readonly string[] {
+  const turns = entries.map((y) => `M${x} ${y}H${to - ARROW}`).join("");
   return [
-    element("path", { class: "picture-line", d: `M${x} ${from}V${y}H${to - ARROW}` }),
-    element("path", { class: "picture-arrow", d: `M${to} ${y}l-7 -4v8z` }),
+    element("path", {
+      class: "picture-line",
+      d: `M${x} ${from}V${entries.at(-1) ?? from}${turns}`,
+    }),
+    ...entries.map((y) => element("path", { class: "picture-arrow", d: `M${to} ${y}l-7 -4v8z` })),
   ];
 }
 
