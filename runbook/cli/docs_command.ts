@@ -68,8 +68,6 @@ function checkPages({ folders }: PreparedPages): void {
   const numbers = Array.from(states, ([state, { length }]) => `${length} ${state}`).join(", ");
   throw new CheckError(
     `The pages are not as they have to be: of ${count(files.length, "file")}, ${numbers}`,
-    {
-      remedy: "Nothing was written. To write them, say the same without --check",
-    },
+    { remedy: "Nothing was written. To write them, say the same without --check" },
   );
 }
