@@ -6,7 +6,7 @@
  */
 
 import { fence } from "./gfm.ts";
-import { codeSpan } from "./inline.ts";
+import { codeSpan, oneLine } from "./inline.ts";
 
 /** Lines that Docusaurus would rewrite. */
 const REWRITTEN_REGEXP = /^#.*\{#|^(?:> ?)*[ \t]*:{3,}[a-z]+ |`{3,} *mdx-code-block/m;
@@ -37,7 +37,9 @@ export function titledFile(
   return (name, language, text) =>
     TITLE_REGEXP.test(name)
       ? fence(language, text, name)
-      : [...name.trim() === "" ? [] : [`${codeSpan(name)}:`], fence(language, text)].join("\n\n");
+      : [...name.trim() === "" ? [] : [`${codeSpan(oneLine(name))}:`], fence(language, text)].join(
+        "\n\n",
+      );
 }
 
 /** A name in which nothing means anything to whoever reads a fence's first line. */
