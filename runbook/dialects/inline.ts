@@ -18,14 +18,16 @@ export function inline(line: Line, notation: InlineNotation): string {
   return notation.begin?.(written) ?? written;
 }
 
-/** Writes a line for a table's cell, in which a bar would end the cell even in code. */
-export function cell(line: Line, notation: InlineNotation): string {
-  const isPlain = line.every(({ type, text }) => type !== "code" || !text.includes("|"));
-  if (isPlain) return inline(line, notation).replaceAll("|", "&#124;");
-  const pieces = line.map((part) =>
-    part.type === "code" ? `<code>${entities(oneLine(part.text))}</code>` : cell([part], notation)
-  );
-  return pieces.join("");
+/**
+ * Writes a line for a table's cell, in which a bar would end the cell even in code: such code is
+ * written as HTML, its text by `plain`.
+ */
+export function cell(line: Line, notation: InlineNotation, plain = entities): string {
+  return line.map((part) =>
+    part.type === "code" && part.text.includes("|")
+      ? `<code>${plain(oneLine(part.text))}</code>`
+      : piece(part, notation).replaceAll("|", "&#124;")
+  ).join("").trim();
 }
 
 /** Text within a line of HTML, where Markdown may be read, too. */

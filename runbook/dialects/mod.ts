@@ -4,10 +4,14 @@
  * @module
  */
 
+export { bookstack } from "./bookstack.ts";
 export type { Dialect, TextFile } from "./dialect.ts";
+export { docusaurus, docusaurusMd } from "./docusaurus.ts";
 export { gitea } from "./gitea.ts";
-export { github } from "./github.ts";
+export { GITHUB, github } from "./github.ts";
 export { GFM } from "./gfm.ts";
 export type { InlineNotation } from "./inline.ts";
 export { markdownBlocks } from "./markdown.ts";
+export { mkdocs } from "./mkdocs.ts";
 export type { AsideKind, Notation } from "./notation.ts";
+export { wikijs } from "./wikijs.ts";
