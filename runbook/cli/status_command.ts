@@ -1,5 +1,6 @@
 /**
- * `status`: what each step came to, in the newest run of the folder, and what to do next.
+ * `status`: what each step came to, in the newest run of the folder or, if that did not tell it, in an
+ * earlier one on the same cluster, and what to do next.
  *
  * @module
  */
@@ -14,13 +15,14 @@ import {
   listRuns,
   readRun,
   type RunFolder,
-  type StepState,
   type Verdict,
 } from "../journal/mod.ts";
+import { liveRuns } from "../run/mod.ts";
 import { writeTranscript } from "../transcript/mod.ts";
-import { duration, markOf, moment, purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
+import { purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./folders.ts";
+import { stepLine, type StepNews, stepsOf } from "./status_steps.ts";
 
 /** Shows the newest run that has begun. */
 export function statusCommand(program: Program): Action {
@@ -34,7 +36,11 @@ export function statusCommand(program: Program): Action {
     const { steps } = await program.load();
     const goingOn = newest.state.ended === undefined && isGoingOn(home);
     const lines = [
-      ...described(newest, steps.map(({ id }) => id), goingOn),
+      ...described(
+        newest,
+        stepsOf(newest.state, () => liveRuns(home), steps.map(({ id }) => id)),
+        goingOn,
+      ),
       ...transcriptLines(home, newest, goingOn),
       ...(goingOn ? [] : [nextLine(newest.state)]),
     ];
@@ -56,18 +62,22 @@ function newestBegun(home: string): Begun | undefined {
   return undefined;
 }
 
-function described({ state }: Begun, ids: readonly string[], goingOn: boolean): readonly string[] {
+function described(
+  { state }: Begun,
+  steps: readonly StepNews[],
+  goingOn: boolean,
+): readonly string[] {
   const { header, dropped } = state;
   const { target } = header;
   const words = goingOn ? "is going on" : verdictWords(verdictOf(state));
-  const width = Math.max(...ids.map((id) => id.length));
+  const width = Math.max(...steps.map(({ id }) => id.length));
   return [
     `${purposeNoun(header)} ${header.run}: ${words}`,
     ...(target === null ? [] : [
       `Cluster: context ${target.context}, ${target.server}, Kubernetes ${target.version}`,
     ]),
     "",
-    ...ids.map((id) => stepLine(id.padEnd(width), state.steps.get(id), goingOn)),
+    ...steps.map((step) => stepLine(step, width, goingOn)),
     "",
     // Of a run that goes on, the last line may just be on its way.
     ...(dropped === undefined || goingOn ? [] : [describeTail(dropped)]),
@@ -100,16 +110,4 @@ function nextLine(state: BegunRun): string {
 
 function verdictOf({ ended }: BegunRun): Verdict {
   return ended?.verdict ?? "interrupted";
-}
-
-function stepLine(id: string, state: StepState | undefined, goingOn: boolean): string {
-  const { telling, undoing } = state ?? {};
-  const group = undoing ?? telling;
-  if (group === undefined) return `·  ${id}  not told`;
-  const { verdict, ended } = group;
-  if (ended === undefined && goingOn) return `…  ${id}  is being told`;
-  const words = undoing?.verdict === "passed" ? "taken back" : verdictWords(verdict);
-  const time = ended === undefined ? "" : `, ${moment(ended.at)}, ${duration(ended.duration)}`;
-  const why = ended?.message === undefined ? "" : `\n      ${ended.message.split("\n")[0]}`;
-  return `${markOf(verdict)}  ${id}  ${words}${time}${why}`;
 }
