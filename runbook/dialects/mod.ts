@@ -5,6 +5,7 @@
  */
 
 export { bookstack } from "./bookstack.ts";
+export { bookstack } from "./bookstack.ts";
 export type { Dialect, TextFile } from "./dialect.ts";
 export { docusaurus, docusaurusMd } from "./docusaurus.ts";
 export { gitea } from "./gitea.ts";
