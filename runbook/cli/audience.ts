@@ -9,6 +9,7 @@ import { transcriptWriter } from "../transcript/mod.ts";
 import type { Audience } from "../run/mod.ts";
 import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
 import { transcriptFolder } from "./folders.ts";
+import { inertLog } from "./inert_log.ts";
 import { standardOutput } from "./output.ts";
 import { reportError } from "./report_error.ts";
 
@@ -27,12 +28,14 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
   const interactive = Deno.stdout.isTerminal();
   const transcriptPath = transcriptFolder(home, folder);
   const write = standardOutput(deaf);
+  const env = Deno.env.toObject();
+  const log = inertLog(env, write);
   const terminal = terminalPrinter({
     write,
     // A log has no width: its lines stay as they were printed.
     // Some terminals do not know their width.
     columns: interactive ? Deno.consoleSize().columns || 80 : Infinity,
-    colour: wantsColour(Deno.env.toObject(), interactive),
+    colour: wantsColour(env, interactive),
     interactive,
   });
   const transcript = transcriptWriter({
@@ -50,6 +53,7 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
     warning: (message) => console.error(`warning: ${message}`),
     [Symbol.dispose]() {
       terminal.finish();
+      log[Symbol.dispose]();
       transcript[Symbol.dispose]();
       if (transcript.failure === undefined) return;
       console.error(reportError(transcript.failure).text.trimEnd());

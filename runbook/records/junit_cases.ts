@@ -74,7 +74,8 @@ function judged(check: Check, account: CommandAccount | undefined, group: Group)
       message: failureOf(check, account).reason,
       text: textOf(check, account, group),
     },
-    ...(place === undefined ? {} : { file: place.file }),
+    // What has no line is no file: a need says which one it is instead.
+    ...(place?.line === undefined ? {} : { file: place.file }),
   };
 }
 

@@ -8,3 +8,5 @@ export type { RecordFormat, RecordSource } from "./record.ts";
 export { html } from "./html.ts";
 export { junit } from "./junit.ts";
 export { notebook } from "./notebook.ts";
+export { annotationsOf } from "./annotations.ts";
+export { stepSummary } from "./step_summary.ts";
