@@ -1,7 +1,8 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { docusaurus, docusaurusMd } from "../../runbook/dialects/mod.ts";
 import { code, type Page, text } from "../../runbook/pages/mod.ts";
-import { fixturePage, SHOWN } from "../../runbook/testdata/mod.ts";
+import { chancePages, fixturePage, SHOWN } from "../../runbook/testdata/mod.ts";
+import { assertChanceShown } from "./chance_shown.ts";
 import { readDocusaurus } from "./docusaurus_reader.ts";
 import { assertFixtureShown, readHtml } from "./html.ts";
 
@@ -23,6 +24,12 @@ for (const dialect of [docusaurus, docusaurusMd]) {
     for (const shown of SHOWN) {
       const html = await readDocusaurus(dialect.render(fixturePage(shown)), format);
       assertFixtureShown(html, shown, { aside: "aside" });
+    }
+  });
+
+  Deno.test(`${dialect.id}: no chance text is read as notation`, async () => {
+    for (const chance of chancePages(200)) {
+      assertChanceShown(await readDocusaurus(dialect.render(chance.page), format), chance);
     }
   });
 
