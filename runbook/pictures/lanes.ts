@@ -28,8 +28,8 @@ interface Time {
 export function drawLanes(picture: LanesPicture): Part {
   const { lanes, turn, turns } = picture;
   const time = timeOf(picture);
-  const said = `One mark per ${plain(turn)}, time runs to the right` +
-    (time.lines === 1 ? "" : ", line by line");
+  const said = `One mark per ${plain(turn)}, ` +
+    (time.lines === 1 ? "time runs to the right" : "to be read line by line");
   let part = stacked(
     { elements: [], bottom: MARGIN },
     (y) => heading(headline(picture), "heading", y),
@@ -38,7 +38,7 @@ export function drawLanes(picture: LanesPicture): Part {
   for (const [number, lane] of lanes.entries()) {
     part = stacked(part, (y) => drawLane(picture, time, lane, number, y + BETWEEN));
   }
-  return time.lines === 1 ? stacked(part, (y) => drawAxis(turns, time, y)) : part;
+  return time.lines === 1 && turns > 0 ? stacked(part, (y) => drawAxis(turns, time, y)) : part;
 }
 
 /** How many turns there were, and how long it took: `30 requests in 179 ms`. */
@@ -54,7 +54,7 @@ function drawLane(
   y: number,
 ): Part {
   const { name, detail } = lane;
-  const said = [...detail === undefined ? [] : [plain(detail)], `${lane.turns.length} of ${turns}`]
+  const said = [...detail === undefined ? [] : [plain(detail)], `${lane.turns.length}×`]
     .join(
       " · ",
     );
