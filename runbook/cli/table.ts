@@ -5,6 +5,7 @@
  */
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
+import { RECORD_IDS, WIKI_IDS } from "../formats/mod.ts";
 import { ADOPT, CONTEXT, HOME, OUT, SET, SETTINGS, SKIP_CHECKS, YES } from "./options.ts";
 import type { Program } from "./program.ts";
 
@@ -117,8 +118,8 @@ export function commandTable(program: Program): CommandTable {
         summary: "Write wiki pages of the newest complete run",
         description:
           "Without a run of its own that told every step, they are of the recording that comes with\n" +
-          "the runbook, and say so. Formats: docusaurus, docusaurus-md, mkdocs, github, gitea, obsidian,\n" +
-          "wikijs, outline, bookstack, and as records html, notebook, junit.",
+          "the runbook, and say so.\n" +
+          `Wikis: ${WIKI_IDS.join(", ")}.\nRecords: ${RECORD_IDS.join(", ")}.`,
         options: [
           {
             type: "string",

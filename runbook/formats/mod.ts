@@ -7,7 +7,7 @@
 
 import { nearest } from "../text/mod.ts";
 
-/** Wikis, by the names that the command line and the settings know them by. */
+/** Pages for a wiki. */
 export const WIKI_IDS = [
   "docusaurus",
   "docusaurus-md",
@@ -25,12 +25,6 @@ export const RECORD_IDS = ["html", "notebook", "junit"] as const;
 
 /** All of them. */
 export const FORMAT_IDS = [...WIKI_IDS, ...RECORD_IDS] as const;
-
-/** Name of a wiki. */
-export type WikiId = typeof WIKI_IDS[number];
-
-/** Name of a record. */
-export type RecordId = typeof RECORD_IDS[number];
 
 /** Name of a format. */
 export type FormatId = typeof FORMAT_IDS[number];
