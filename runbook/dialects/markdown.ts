@@ -143,7 +143,8 @@ class Writer {
 
   #figure({ id, file, caption, alternative }: Figure): string {
     const anchor = this.#notation.anchor(id);
-    const words = this.#line([{ type: "text", text: alternative }]);
+    const words = this.#notation.alternative?.(alternative) ??
+      this.#line([{ type: "text", text: alternative }]);
     const below = this.#line([{ type: "text", text: caption }]);
     return [...anchor === "" ? [] : [anchor], `![${words}](${file})`, below].join("\n\n");
   }

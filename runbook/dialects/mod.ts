@@ -5,7 +5,6 @@
  */
 
 export { bookstack } from "./bookstack.ts";
-export { bookstack } from "./bookstack.ts";
 export type { Dialect, TextFile } from "./dialect.ts";
 export { docusaurus, docusaurusMd } from "./docusaurus.ts";
 export { gitea } from "./gitea.ts";
@@ -15,4 +14,5 @@ export type { InlineNotation } from "./inline.ts";
 export { markdownBlocks } from "./markdown.ts";
 export { mkdocs } from "./mkdocs.ts";
 export type { AsideKind, Notation } from "./notation.ts";
+export { outline } from "./outline.ts";
 export { wikijs } from "./wikijs.ts";

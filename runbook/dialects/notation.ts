@@ -28,6 +28,8 @@ export interface Notation extends InlineNotation {
   anchor(id: string): string;
   /** Writes a line for a table's cell, where the common way will not do. */
   cell?(line: Line): string;
+  /** Writes what a picture shows in words, where that is not read as a line. */
+  alternative?(text: string): string;
   /** What stands before everything else on a page: empty, or text that ends with a line feed. */
   frontMatter(page: Page): string;
   /** Whether the wiki shows the title from the front matter, so that it is not said again. */

@@ -13,11 +13,14 @@ export interface PageOptions {
   readonly ids?: string | false;
   /** Whether the wiki shows the title by itself. */
   readonly titled?: boolean;
+  /** What becomes of the words for a picture. */
+  readonly alternative?: (text: string) => string;
 }
 
 /** Asserts that a built page shows all of a page: headings, prose, notes, tables, code, pictures. */
 export function assertPageShown(html: string, page: Page, options: PageOptions = {}): void {
   const { aside = "blockquote", fold = "details", ids = "", titled = false } = options;
+  const { alternative: words = (text) => text } = options;
   const built = readHtml(html);
   const blocks = page.blocks.flatMap(unfolded);
   const of = <T extends Block["type"]>(type: T) =>
@@ -51,7 +54,7 @@ export function assertPageShown(html: string, page: Page, options: PageOptions =
   assertEquals(built.select(fold).length, page.blocks.map(folds).reduce((sum, n) => sum + n, 0));
   assertEquals(
     built.select("img").map((image) => [image.property("src"), image.property("alt")]),
-    of("figure").map(({ file, alternative }) => [file, alternative]),
+    of("figure").map(({ file, alternative }) => [file, words(alternative)]),
   );
   if (ids !== false) assertLinkable(built, blocks, ids);
 }
