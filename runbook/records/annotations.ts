@@ -17,8 +17,10 @@ import { printable } from "../wording/mod.ts";
 export function annotationsOf(run: BegunRun, root = ""): readonly string[] {
   const groups = [...run.steps.values()]
     .flatMap(({ needs, telling, undoing, verification }) => [needs, telling, undoing, verification])
-    .filter((group) => group !== undefined && group.started.n > run.header.n);
-  return groups.filter((group) => group !== undefined).flatMap((group) => ofGroup(group, root));
+    .filter((group) => group !== undefined);
+  return groups
+    .filter(({ started }) => started.n > run.header.n)
+    .flatMap((group) => ofGroup(group, root));
 }
 
 function ofGroup(group: Group, root: string): readonly string[] {

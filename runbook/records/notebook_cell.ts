@@ -74,12 +74,16 @@ export interface CodeCellParts {
 /** Hands out ids that a notebook takes: short, of few signs, none of them twice. */
 export class CellIds {
   readonly #taken = new Set<string>();
+  /** How often a wish was made. */
+  readonly #wishes = new Map<string, number>();
 
   /** The wished one, or one that is much like it. */
   take(wish: string): string {
     const plain = wish.replaceAll(/[^\w-]/g, "-").slice(0, 58) || "cell";
-    let id = plain;
-    for (let next = 2; this.#taken.has(id); next++) id = `${plain}-${next}`;
+    let time = this.#wishes.get(plain) ?? 0;
+    let id: string;
+    do id = ++time === 1 ? plain : `${plain}-${time}`; while (this.#taken.has(id));
+    this.#wishes.set(plain, time);
     this.#taken.add(id);
     return id;
   }

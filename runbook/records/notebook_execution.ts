@@ -23,15 +23,17 @@ export function executionsOf({ steps }: BegunRun): ReadonlyMap<string, Execution
   for (const { started, events } of groups.filter((group) => group !== undefined)) {
     const accounts = accountsOf(events);
     const begins = events.filter((event) => event.type === "command-started");
-    const ends = events.filter((event) => event.type === "command-ended");
+    const ends = new Map(
+      events.flatMap((event) => event.type === "command-ended" ? [[event.command, event.at]] : []),
+    );
     for (const [index, { command, at }] of begins.entries()) {
       const account = accounts.get(command);
       if (account === undefined) continue;
-      const ended = ends.find((end) => end.command === command);
+      const ended = ends.get(command);
       executions.set(commandId(started, index + 1), {
         account,
         begun: at,
-        ...(ended === undefined ? {} : { ended: ended.at }),
+        ...(ended === undefined ? {} : { ended }),
       });
     }
   }
