@@ -18,7 +18,6 @@ import {
   type Verdict,
 } from "../journal/mod.ts";
 import { liveRuns } from "../run/mod.ts";
-import { writeTranscript } from "../transcript/mod.ts";
 import { purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./folders.ts";
@@ -41,7 +40,7 @@ export function statusCommand(program: Program): Action {
         stepsOf(newest.state, () => liveRuns(home), steps.map(({ id }) => id)),
         goingOn,
       ),
-      ...transcriptLines(home, newest, goingOn),
+      ...await transcriptLines(home, newest, goingOn),
       ...(goingOn ? [] : [nextLine(newest.state)]),
     ];
     console.log(lines.join("\n"));
@@ -85,16 +84,18 @@ function described(
 }
 
 /** Names the transcript. Where it is not complete it is written anew, from the journal. */
-function transcriptLines(
+async function transcriptLines(
   home: string,
   { folder, state }: Begun,
   goingOn: boolean,
-): readonly string[] {
+): Promise<readonly string[]> {
   const transcript = transcriptFolder(home, folder);
   const line = `Transcript: ${transcript}/index.md`;
   const complete = state.ended !== undefined && existsSync(`${transcript}/index.md`);
   if (complete || goingOn) return [line];
   try {
+    // Not before it is needed: what writes pages takes longer to load than all the rest.
+    const { writeTranscript } = await import("../transcript/mod.ts");
     writeTranscript(transcript, state);
     return [`${line} (completed just now from the journal)`];
   } catch (error) {
