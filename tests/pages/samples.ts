@@ -1,13 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { readJournal } from "../../runbook/journal/mod.ts";
+import { editionOf } from "../../runbook/publish/mod.ts";
 import { type Page, wikiPage, wikiPages } from "../../runbook/pages/mod.ts";
-import {
-  begunRun,
-  editionFor,
-  failedRun,
-  passedRun,
-  wikiPageOf,
-} from "../../runbook/testdata/mod.ts";
+import { begunRun, failedRun, passedRun, wikiPageOf } from "../../runbook/testdata/mod.ts";
+import { runbook } from "../../steps/mod.ts";
 
 /** Pages that are published together. */
 export interface Sample {
@@ -24,7 +20,7 @@ export interface Sample {
 export async function samples(): Promise<readonly Sample[]> {
   const journal = new URL("../../steps/recording/journal.jsonl", import.meta.url);
   const recorded = begunRun((await readJournal(fileURLToPath(journal))).state);
-  const edition = editionFor(recorded);
+  const { edition } = editionOf(runbook, recorded, { before: "1-installation", shipped: true });
   return [
     { name: "a run that passed", pages: [wikiPageOf(passedRun())] },
     { name: "a run that failed", pages: [wikiPageOf(failedRun())] },

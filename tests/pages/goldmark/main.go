@@ -57,5 +57,7 @@ func policy() *bluemonday.Policy {
 	policy := bluemonday.UGCPolicy()
 	policy.AllowAttrs("type", "checked", "disabled").OnElements("input")
 	policy.AllowAttrs("open").OnElements("details")
+	// The common policy knows some punctuation only, and drops a description with any other.
+	policy.AllowAttrs("alt").OnElements("img")
 	return policy
 }
