@@ -43,7 +43,7 @@ function filesIn(
       path: `${page.name}.${dialect.extension}`,
       text: dialect.render(page),
     })),
-    ...dialect.beside?.(pages) ?? [],
+    ...dialect.beside?.(pages, folder) ?? [],
     ...Array.from(pictures, ([path, text]) => ({ path, text })),
   ].map(({ path, text }) => ({ path: `${folder}${path}`, text }));
 }

@@ -1,4 +1,14 @@
-import { type Dialect, gitea, github } from "../dialects/mod.ts";
+import {
+  bookstack,
+  type Dialect,
+  docusaurus,
+  docusaurusMd,
+  gitea,
+  github,
+  mkdocs,
+  outline,
+  wikijs,
+} from "../dialects/mod.ts";
 import { UsageError } from "../errors/mod.ts";
 import { FORMAT_IDS, meantFormat } from "../formats/mod.ts";
 import { html, junit, notebook, type RecordFormat } from "../records/mod.ts";
@@ -8,7 +18,16 @@ export type Format =
   | { readonly type: "pages"; readonly writer: Dialect }
   | { readonly type: "record"; readonly writer: RecordFormat };
 
-const DIALECTS: readonly Dialect[] = [github, gitea];
+const DIALECTS: readonly Dialect[] = [
+  docusaurus,
+  docusaurusMd,
+  mkdocs,
+  github,
+  gitea,
+  wikijs,
+  outline,
+  bookstack,
+];
 
 const RECORDS: readonly RecordFormat[] = [html, notebook, junit];
 
