@@ -59,8 +59,8 @@ export function assertFixtureShown(
       return [rows.slice(1), [[line, line, "end"]]];
     },
     "file name": () => {
-      const before = text.textBefore("pre").replace(/ ?:$/, "");
-      return [before.endsWith(line), true];
+      const before = text.textBefore("pre");
+      return [before.endsWith(line) || before.replace(/ ?:$/, "").endsWith(line), true];
     },
     code: () => [codes(text, "pre"), [block, output, block, block].map(withoutEnd)],
     fold: () => [codes(text, `${fold} pre`), [withoutEnd(block)]],
