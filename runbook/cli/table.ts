@@ -194,6 +194,20 @@ export function commandTable(program: Program): CommandTable {
         run: async () => (await import("./config_command.ts")).configCommand(program),
       },
       {
+        name: "completions",
+        summary: "Print what bash, zsh or fish reads to complete the runbook's words",
+        description:
+          "It defines the command homelab, which is deno task of this folder from anywhere.",
+        arguments: [{ name: "shell", required: true, summary: "bash, zsh or fish" }],
+        examples: [{
+          line: 'eval "$(deno task -q completions bash)"',
+          summary: "From then on: homelab run ing<Tab>",
+        }],
+        run: async () =>
+          (await import("./completions_command.ts"))
+            .completionsCommand(program, commandTable(program)),
+      },
+      {
         name: "list",
         summary: "List the steps",
         examples: [{ line: "deno task list", summary: "Numbers, ids and titles" }],

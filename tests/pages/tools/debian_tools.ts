@@ -19,6 +19,8 @@ const TOOLS = {
     with: "/usr/share/php/League/CommonMark/autoload.php",
     packages: ["php-cli", "php-league-commonmark"],
   },
+  zsh: { program: "zsh", packages: ["zsh"] },
+  fish: { program: "fish", packages: ["fish"] },
   xmllint: { program: "xmllint", packages: ["libxml2-utils"] },
   python3: {
     program: "python3",
