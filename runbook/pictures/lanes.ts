@@ -83,7 +83,7 @@ function drawTrack(time: Time, { first, last, own, hue }: Stretch, y: number): P
     const middle = time.left + (turn - first + 0.5) * pitch;
     return element("rect", {
       class: `${hueClass(hue)}-ink`,
-      x: Math.max(time.left, middle - width / 2),
+      x: Math.min(RIGHT - width, Math.max(time.left, middle - width / 2)),
       y: y + 2,
       width,
       height: TRACK - 4,

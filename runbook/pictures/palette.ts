@@ -1,7 +1,8 @@
 /** The colours of one mode. */
 export interface Palette {
-  /** The card that everything lies on, and its edge. */
+  /** The card that everything lies on. */
   readonly card: string;
+  /** The edges of card and boxes. */
   readonly edge: string;
   /** Boxes and tracks. */
   readonly box: string;
@@ -17,7 +18,9 @@ export interface Palette {
 
 /** A ground and what stands on it. */
 export interface Hue {
+  /** The ground. */
   readonly ground: string;
+  /** Text and marks on it. */
   readonly ink: string;
 }
 

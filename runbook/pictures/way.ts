@@ -1,12 +1,8 @@
-import { widthOf } from "./measure.ts";
+import { type Branches, type Drawing, ENTRY, placeBox, placeList } from "./boxes.ts";
 import type { Station, WayPicture } from "./picture.ts";
-import { placeRow } from "./row.ts";
-import { hueClass, lettering, LINE, MARGIN, type Part, WIDTH } from "./sheet.ts";
-import { plain, wrap } from "./wrap.ts";
+import { MARGIN, type Part, WIDTH } from "./sheet.ts";
 import { element } from "./xml.ts";
 
-/** Within a box, from its edge to what stands in it. */
-const PADDING = 8;
 /** Between a box and the next one beneath it. */
 const GAP = 18;
 /** Between two branches. */
@@ -15,15 +11,8 @@ const BETWEEN = 10;
 const INDENT = 22;
 /** What must be left for a box, however often the way branches. */
 const LEAST = 170;
+/** How far before its end an arrow's line ends. */
 const ARROW = 5;
-
-/** What is the same for the whole way. */
-interface Drawing {
-  /** How far branches are set in. */
-  readonly indent: number;
-  /** The kinds of stations, in the order in which they come; each has a hue. */
-  readonly kinds: readonly string[];
-}
 
 /** Draws a way from top to bottom: a box for each station, and a line to each that follows. */
 export function drawWay({ start }: WayPicture): Part {
@@ -59,12 +48,6 @@ function placeStation(drawing: Drawing, station: Station, x: number, y: number):
   };
 }
 
-/** Where the lines of branches lead. */
-interface Branches extends Part {
-  /** Heights at which a line comes in from the left. */
-  readonly entries: readonly number[];
-}
-
 function placeBranches(
   drawing: Drawing,
   stations: readonly Station[],
@@ -77,95 +60,11 @@ function placeBranches(
     const { elements, bottom } = placeStation(drawing, station, x, top);
     branches = {
       elements: [...branches.elements, ...elements],
-      entries: [...branches.entries, top + PADDING + LINE / 2],
+      entries: [...branches.entries, top + ENTRY],
       bottom,
     };
   }
   return branches;
-}
-
-/** One box for many ends of a way that are all of one kind: a line for each. */
-function placeList(
-  drawing: Drawing,
-  stations: readonly Station[],
-  x: number,
-  y: number,
-): Branches {
-  const [left, right] = [x + PADDING, WIDTH - MARGIN - PADDING];
-  const kind = stations[0]?.kind ?? "";
-  const head = placeKind(drawing, kind, `${stations.length} × ${plain(kind)}`, left, y + PADDING);
-  let rows: Branches = { elements: [], entries: [], bottom: head.bottom + 4 };
-  for (const { name, detail = "" } of stations) {
-    const row = placeRow({ name, said: detail, x: left, right }, rows.bottom);
-    rows = {
-      elements: [...rows.elements, ...row.elements],
-      entries: [...rows.entries, rows.bottom + LINE / 2],
-      bottom: row.bottom + 3,
-    };
-  }
-  const bottom = rows.bottom + PADDING - 3;
-  return {
-    elements: [box(x, y, bottom), ...head.elements, ...rows.elements],
-    entries: rows.entries,
-    bottom,
-  };
-}
-
-function placeBox(drawing: Drawing, { kind, name, detail }: Station, x: number, y: number): Part {
-  const left = x + PADDING;
-  const width = WIDTH - MARGIN - PADDING - left;
-  const head = placeKind(drawing, kind, plain(kind), left, y + PADDING);
-  const title = lettering(wrap(name, { width, style: "name", most: 3 }), "name", {
-    x: left,
-    y: head.bottom + 3,
-  });
-  const elements = [...head.elements, ...title.elements];
-  if (detail === undefined) {
-    const bottom = title.bottom + PADDING - 2;
-    return { elements: [box(x, y, bottom), ...elements], bottom };
-  }
-  const beside = wrap(detail, { width: left + width - head.right - 8, style: "note", most: 1 });
-  const fits = beside.whole === undefined;
-  const note = fits
-    ? lettering(beside, "note", { x: head.right + 8, y: y + PADDING })
-    : lettering(wrap(detail, { width, style: "note", most: 3 }), "note", {
-      x: left,
-      y: title.bottom,
-    });
-  const bottom = Math.max(title.bottom, note.bottom) + PADDING - 2;
-  return { elements: [box(x, y, bottom), ...elements, ...note.elements], bottom };
-}
-
-/** What kind of thing it is, as a label in the kind's hue. */
-function placeKind(
-  { kinds }: Drawing,
-  kind: string,
-  text: string,
-  x: number,
-  y: number,
-): Part & { readonly right: number } {
-  const hue = kinds.indexOf(kind);
-  const label = wrap(text, {
-    width: WIDTH - MARGIN - 2 * PADDING - x - 12,
-    style: "kind",
-    most: 1,
-  });
-  const width = widthOf(label.lines.join(""), "kind") + 12;
-  const ground = element("rect", {
-    class: `${hueClass(hue)}-ground`,
-    x,
-    y,
-    width,
-    height: LINE,
-    rx: 4,
-  });
-  const said = lettering(label, "kind", { x: x + width / 2, y, anchor: "middle", hue });
-  return { elements: [ground, ...said.elements], bottom: y + LINE, right: x + width };
-}
-
-function box(x: number, y: number, bottom: number): string {
-  const width = WIDTH - MARGIN - x;
-  return element("rect", { class: "picture-box", x, y, width, height: bottom - y, rx: 6 });
 }
 
 function arrowDown(x: number, from: number, to: number): readonly string[] {
