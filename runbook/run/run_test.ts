@@ -5,7 +5,8 @@ import { closedPort } from "../testdata/mod.ts";
 import { startRun } from "./run.ts";
 import type { Question } from "./stage.ts";
 import { callsIn, journalOf, stageIn, storyOf, testCluster, testHome } from "./testdata/home.ts";
-import { brokenStep, fileStep, type TestStep } from "./testdata/steps.ts";
+import { resumeRun } from "./resume.ts";
+import { brokenStep, fileStep, missing, need, type TestStep } from "./testdata/steps.ts";
 
 /** What a run is asked for by default. */
 const ALL = { steps: [], rehearse: false, overrides: [], adopt: false };
@@ -107,20 +108,11 @@ Deno.test("run: an unknown step and a missing program are refused before anythin
 });
 
 Deno.test("run: what all the steps need is looked at first; what gates stops the run", async () => {
-  const need = (id: string, gates: boolean, judge: () => void) => ({
-    id,
-    title: `need ${id}`,
-    gates,
-    look: () => Promise.resolve(1),
-    judge,
-    remedy: `mend ${id}`,
-  });
-  const no = () => assert(false, "it is missing");
   await using cluster = await testCluster("c1");
   await using home = await testHome(cluster);
   const steps = [
-    fileStep("one", { needs: [need("a", true, no), need("b", true, () => {})] }),
-    fileStep("two", { needs: [need("c", true, no)] }),
+    fileStep("one", { needs: [need("a", true, missing), need("b", true)] }),
+    fileStep("two", { needs: [need("c", true, missing)] }),
   ];
   const { folder, outcome } = await startRun(stageIn(home, steps), ALL);
   assertEquals([outcome.verdict, outcome.exitCode, outcome.step], ["failed", 4, "one"]);
@@ -136,9 +128,48 @@ Deno.test("run: what all the steps need is looked at first; what gates stops the
     "needs two: failed",
     "run-ended: failed",
   ]);
+});
 
-  const advice = [fileStep("one", { needs: [need("a", false, no)] })];
-  assertEquals((await startRun(stageIn(home, advice), ALL)).outcome.exitCode, 0);
+Deno.test("run: what does not gate it is not looked at, or where it is told", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const needs = [need("a", false, missing), need("b", "told", missing)];
+  const { folder, outcome } = await startRun(stageIn(home, [fileStep("one", { needs })]), ALL);
+  assertEquals(outcome.exitCode, 0);
+  assertEquals(storyOf(folder), ["run-started", "tell one: passed", "run-ended: passed"]);
+});
+
+Deno.test("run: a check that is skipped is told as skipped, also after resume", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const needs = [need("a", true, missing), need("b", true)];
+  const stage = stageIn(home, [brokenStep("one", { needs })]);
+  const { folder, outcome } = await startRun(stage, { ...ALL, skipChecks: ["a"] });
+  assertEquals(outcome.exitCode, 1);
+  const told = journalOf(folder).flatMap((event) => {
+    if (event.type === "prose") return [event.text];
+    return event.type === "check" && event.phase === "need" ? [event.label] : [];
+  });
+  assertEquals(told.slice(0, 2), [
+    "Skipped, as asked with `--skip-checks a`: need a",
+    "need b",
+  ]);
+  await Deno.writeTextFile(`${home.traces}/mended`, "");
+  const resumed = await resumeRun(stage, { overrides: [], adopt: false });
+  assertEquals(resumed.outcome.exitCode, 0);
+});
+
+Deno.test("run: a check to skip that there is not is refused, with the one that was meant", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const stage = stageIn(home, [fileStep("one", { needs: [need("address", true)] })]);
+  const error = await assertRejects(
+    () => startRun(stage, { ...ALL, skipChecks: ["adress"] }),
+    UsageError,
+    'Cannot skip the check "adress", expected one of address',
+  );
+  assertEquals(error.remedy, 'Did you mean "address"?');
+  assertEquals(listRuns(home.path), []);
 });
 
 Deno.test("run: interrupted in a command it ends in order, with exit code 130", async () => {

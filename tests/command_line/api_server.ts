@@ -24,6 +24,9 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   "/api/v1/nodes": { items: [NODE] },
 };
 
+/** What the server cannot answer for now. */
+const AWAY = "/api/v1/namespaces/away";
+
 /** Starts the server; `before` may keep an answer waiting. */
 export function serveApi(before: () => Promise<void> = () => Promise.resolve()): ApiServer {
   const server = Deno.serve(
@@ -33,6 +36,7 @@ export function serveApi(before: () => Promise<void> = () => Promise.resolve()):
       const { pathname } = new URL(request.url);
       const answer = pathname.endsWith("/secrets") ? { items: [] } : ANSWERS[pathname];
       if (answer !== undefined) return Response.json(answer);
+      if (pathname === AWAY) return Response.json({ kind: "Status", code: 503 }, { status: 503 });
       return Response.json({ kind: "Status", status: "Failure", code: 404 }, { status: 404 });
     },
   );

@@ -1,5 +1,5 @@
 import { AssertionError } from "@std/assert";
-import type { Step } from "../../step/mod.ts";
+import type { Gate, Need, Step } from "../../step/mod.ts";
 import type { Runbook } from "../runbook.ts";
 
 /** The settings of the runbooks of these tests: the folder for traces, and a word to tell. */
@@ -95,4 +95,21 @@ async function exists(path: string): Promise<boolean> {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
   }
+}
+
+/** A need that is met, unless `judge` says otherwise. */
+export function need(id: string, gates: Gate, judge: () => void = () => {}): Need<Settings> {
+  return {
+    id,
+    title: `need ${id}`,
+    gates,
+    look: () => Promise.resolve(1),
+    judge,
+    remedy: `mend ${id}`,
+  };
+}
+
+/** Judges that it is not so. */
+export function missing(): void {
+  throw new AssertionError("it is missing");
 }
