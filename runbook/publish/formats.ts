@@ -6,6 +6,7 @@ import {
   gitea,
   github,
   mkdocs,
+  obsidian,
   outline,
   wikijs,
 } from "../dialects/mod.ts";
@@ -24,6 +25,7 @@ const DIALECTS: readonly Dialect[] = [
   mkdocs,
   github,
   gitea,
+  obsidian,
   wikijs,
   outline,
   bookstack,
