@@ -102,10 +102,10 @@ class Writer {
     const prompt = `$ ${text}`;
     const [stdout] = outputs.filter(({ stream }) => stream === "stdout");
     const [stderr] = outputs.filter(({ stream }) => stream === "stderr");
-    const anchor = this.#notation.anchor(id);
+    const [shown = "", ...more] = this.#output(stdout, prompt);
     return [
-      ...anchor === "" ? [] : [anchor],
-      ...this.#output(stdout, prompt),
+      ...this.#anchored(id, shown),
+      ...more,
       ...stderr === undefined ? [] : ["To standard error it wrote:", ...this.#output(stderr)],
     ].join("\n\n");
   }
@@ -142,11 +142,18 @@ class Writer {
   }
 
   #figure({ id, file, caption, alternative }: Figure): string {
-    const anchor = this.#notation.anchor(id);
     const words = this.#notation.alternative?.(alternative) ??
       this.#line([{ type: "text", text: alternative }]);
     const below = this.#line([{ type: "text", text: caption }]);
-    return [...anchor === "" ? [] : [anchor], `![${words}](${file})`, below].join("\n\n");
+    return [...this.#anchored(id, `![${words}](${file})`), below].join("\n\n");
+  }
+
+  /** Something with the place that links to it lead to. */
+  #anchored(id: string, markdown: string): readonly string[] {
+    const { anchor, anchorsBehind = false } = this.#notation;
+    const place = anchor(id);
+    if (place === "") return [markdown];
+    return anchorsBehind ? [markdown, place] : [place, markdown];
   }
 }
 

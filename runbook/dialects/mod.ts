@@ -14,5 +14,6 @@ export type { InlineNotation } from "./inline.ts";
 export { markdownBlocks } from "./markdown.ts";
 export { mkdocs } from "./mkdocs.ts";
 export type { AsideKind, Notation } from "./notation.ts";
+export { obsidian } from "./obsidian.ts";
 export { outline } from "./outline.ts";
 export { wikijs } from "./wikijs.ts";

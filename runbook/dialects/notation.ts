@@ -26,6 +26,8 @@ export interface Notation extends InlineNotation {
   file?(name: string, language: string, text: string): string;
   /** Makes a place that links can lead to; empty where the wiki has none. */
   anchor(id: string): string;
+  /** Whether such a place is made behind what it belongs to, and not before. */
+  readonly anchorsBehind?: boolean;
   /** Writes a line for a table's cell, where the common way will not do. */
   cell?(line: Line): string;
   /** Writes what a picture shows in words, where that is not read as a line. */
