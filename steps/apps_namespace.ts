@@ -24,3 +24,22 @@ export const appsNamespaceIsThere: Need<Settings> = {
   remedy: "make it with kubectl create namespace NAME, or choose another: namespaces.apps in " +
     "config/runbook.yaml",
 };
+
+/** Pod Security does not refuse the services' pods. */
+export const podsAreNotRestricted: Need<Settings> = {
+  id: "pod-security",
+  title: "Pod Security lets the services' pods run",
+  gates: true,
+  async look(probe, { namespaces: { apps } }) {
+    const found = await absent(probe.core.readNamespace({ name: apps }));
+    return found?.metadata?.labels?.["pod-security.kubernetes.io/enforce"] ?? "";
+  },
+  // The images listen on port 80 or write to their own files, as root.
+  judge(level, { namespaces: { apps } }) {
+    assert(
+      level !== "restricted",
+      `the namespace "${apps}" refuses pods that are not as restricted as can be`,
+    );
+  },
+  remedy: "choose another namespace for the services: namespaces.apps in config/runbook.yaml",
+};

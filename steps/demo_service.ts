@@ -5,12 +5,14 @@
  */
 
 import type { Probe } from "../runbook/mod.ts";
-import { appsNamespaceIsThere } from "./apps_namespace.ts";
+import { appsNamespaceIsThere, podsAreNotRestricted } from "./apps_namespace.ts";
 import { addressPending, hostTaken, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
 import { DEMO_ANSWERS, DEMO_READY } from "./labels.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { deployment, rule, service } from "./objects.ts";
+import { noOtherDemo, noOtherIngress } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
+import { mayCreateDemo } from "./rights.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { hostsOf, type Settings } from "./settings.ts";
 import { ingressWith, removeRule } from "./shared_ingress.ts";
@@ -106,7 +108,14 @@ export const demoService = step({
   },
 
   buildsOn: ["ingress"],
-  needs: [imagesRunOnNodes, appsNamespaceIsThere],
+  needs: [
+    imagesRunOnNodes,
+    appsNamespaceIsThere,
+    podsAreNotRestricted,
+    noOtherDemo,
+    noOtherIngress,
+    mayCreateDemo,
+  ],
 
   async holds(t) {
     const host = hostsOf(t.config).demo;

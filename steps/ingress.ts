@@ -19,10 +19,13 @@ import { ADDRESS_IS_OURS, CONTROLLER_READY } from "./labels.ts";
 import { rivalLoadBalancers } from "./metallb.ts";
 import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
+import { noOtherIngressNginx } from "./other_hands.ts";
 import { deleteNamespace } from "./own_namespace.ts";
+import { mayInstallIngress } from "./rights.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { step } from "./step.ts";
 import { assertVisit, visit } from "./visit.ts";
+import { webhooksAnswer } from "./webhooks.ts";
 
 const NAME = "ingress-nginx";
 const SERVICE = `${NAME}-controller`;
@@ -147,7 +150,7 @@ export const ingress = step({
   },
 
   buildsOn: ["loadbalancer"],
-  needs: [classIsFree],
+  needs: [mayInstallIngress, classIsFree, noOtherIngressNginx, webhooksAnswer],
 
   async holds(t) {
     const { address, namespaces: { ingress: ns }, domain } = t.config;

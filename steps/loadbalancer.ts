@@ -20,11 +20,17 @@ import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from ".
 import { allValid, configurationStates } from "./configuration_state.ts";
 import { configuredByOthers, metallbElsewhere, servicelbIsOff } from "./metallb.ts";
 import { namespace } from "./objects.ts";
+import { noOtherMetallb } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
 import { deleteNamespace } from "./own_namespace.ts";
 import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
+import { addressIsNear, nobodyWaitsForAddress, poolIsFree } from "./pool.ts";
+import { mayInstallMetallb } from "./rights.ts";
+import { arpIsStrict, noOtherBalancer } from "./rivals.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
+import { versionsFit } from "./skew.ts";
 import { step } from "./step.ts";
+import { webhooksAnswer } from "./webhooks.ts";
 
 const API = "metallb.io/v1beta1";
 const NAME = "metallb";
@@ -159,7 +165,22 @@ export const loadbalancer = step({
     `;
   },
 
-  needs: [toolsAreThere, nodesAreReady, servicelbIsOff, somebodyAnnounces, addressIsFree],
+  needs: [
+    toolsAreThere,
+    versionsFit,
+    mayInstallMetallb,
+    nodesAreReady,
+    noOtherMetallb,
+    servicelbIsOff,
+    noOtherBalancer,
+    somebodyAnnounces,
+    arpIsStrict,
+    webhooksAnswer,
+    addressIsFree,
+    addressIsNear,
+    poolIsFree,
+    nobodyWaitsForAddress,
+  ],
 
   async holds(t) {
     const { namespaces: { metallb: ns }, pool } = t.config;

@@ -5,14 +5,17 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
+import { appsNamespaceIsThere, podsAreNotRestricted } from "./apps_namespace.ts";
 import { hostTaken, imageCannotBePulled, redirectedForEver, webhookUnreachable } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
 import { endpointsAndPods, hostsInIngress, requestsByPod } from "./echo_looks.ts";
 import { ECHO_ANSWERS, MARK, REPLICAS_ANSWERED, REPLICAS_READY } from "./labels.ts";
 import { imagesRunOnNodes } from "./needs.ts";
 import { rule } from "./objects.ts";
+import { noOtherEcho, noOtherIngress } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
 import { podsOf } from "./pods.ts";
+import { mayCreateEcho } from "./rights.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
 import { hostsOf } from "./settings.ts";
 import { ingressWith, removeRule } from "./shared_ingress.ts";
@@ -223,7 +226,14 @@ export const multiNode = step({
   },
 
   buildsOn: ["ingress"],
-  needs: [imagesRunOnNodes],
+  needs: [
+    imagesRunOnNodes,
+    appsNamespaceIsThere,
+    podsAreNotRestricted,
+    noOtherEcho,
+    noOtherIngress,
+    mayCreateEcho,
+  ],
 
   async holds(t) {
     const { address } = t.config;

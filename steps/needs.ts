@@ -71,10 +71,12 @@ export const addressIsFree: KnownNeed = {
   title: "the address is free, or the ingress controller's already",
   gates: true,
   async look(probe, { address, namespaces }) {
-    const [nodes, services, answers] = await Promise.all([
+    const [nodes, services, answers, echo] = await Promise.all([
       probe.core.listNode(),
       probe.core.listServiceForAllNamespaces(),
       answersAt(probe.http({ url: `http://${address}/`, address, timeout: 1500 })),
+      // Some machines drop what they do not serve, and still say that they are there.
+      probe.run(["ping", "-c", "1", "-W", "1", address]),
     ]);
     const node = nodes.items.find(({ status }) =>
       status?.addresses?.some((known) => known.address === address)
@@ -86,7 +88,7 @@ export const addressIsFree: KnownNeed = {
       node: node?.metadata?.name ?? null,
       others: holders.filter((name) => !name.startsWith(`${namespaces.ingress}/`)),
       ours: holders.some((name) => name.startsWith(`${namespaces.ingress}/`)),
-      answers,
+      answers: answers || echo.code === 0,
     };
   },
   judge(seen, { address }) {

@@ -229,6 +229,16 @@ Deno.test("needs: who has the address is found among nodes, Services and machine
   });
 });
 
+Deno.test("needs: a machine that answers to ping alone has the address, too", async () => {
+  await using cluster = await clusterWith(
+    { "/api/v1/nodes": [], "/api/v1/services": [] },
+    { ping: "1 packets transmitted, 1 received" },
+  );
+  const probe = { ...cluster.probe, http: () => Promise.reject(new Error("no answer")) };
+  const seen = await addressIsFree.look(probe, SETTINGS);
+  assertEquals(seen, { node: null, others: [], ours: false, answers: true });
+});
+
 function complaintOf(need: Need<Settings>, seen: Json, settings: Settings): string | undefined {
   try {
     need.judge(seen, settings);

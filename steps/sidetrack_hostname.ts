@@ -12,6 +12,7 @@ import { ECHO, ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from
 import { echoIsOurs } from "./echo_looks.ts";
 import { BACKUP, hostnamePatch, type Patch } from "./hostname_patch.ts";
 import { podsOf } from "./pods.ts";
+import { mayChangePods } from "./rights.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
 import { hostsOf, type Settings } from "./settings.ts";
 import { step } from "./step.ts";
@@ -104,6 +105,7 @@ export const sidetrackHostname = step({
   },
 
   buildsOn: ["multi-node"],
+  needs: [mayChangePods],
 
   async holds(t) {
     await t.check(

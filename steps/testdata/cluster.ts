@@ -13,7 +13,7 @@ export interface Cluster extends AsyncDisposable {
 
 /**
  * What the server answers, by path, or by path and query where there is such an answer: the items of
- * a list, or one object; 404 for all else.
+ * a list, one object, or what makes an object of what was sent; 404 for all else.
  */
 export type Answers = Readonly<Record<string, object>>;
 
@@ -32,9 +32,10 @@ export function kinds(apiVersion: string, byResource: Readonly<Record<string, st
 export async function clusterWith(answers: Answers, programs: Programs = {}): Promise<Cluster> {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    (request) => {
+    async (request) => {
       const { pathname, search } = new URL(request.url);
       const answer = answers[pathname + search] ?? answers[pathname];
+      if (typeof answer === "function") return Response.json(answer(await request.json()));
       if (Array.isArray(answer)) return Response.json({ items: answer });
       if (answer !== undefined) return Response.json(answer);
       return Response.json({ kind: "Status", status: "Failure", code: 404 }, { status: 404 });

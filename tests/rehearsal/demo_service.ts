@@ -6,6 +6,22 @@ const PAGE = "<html><body><h1>It works!</h1></body></html>";
 /** What the step with the demo service must refuse. */
 export const demoService: readonly Refusal[] = [
   {
+    story: "a user who may not do it",
+    step,
+    phase: "need",
+    at: "you may do what this section does",
+    sees: { "": ["create services in default"] },
+    says: "you may not create services in default",
+  },
+  {
+    story: "a namespace for restricted pods only",
+    step,
+    phase: "need",
+    at: "Pod Security lets the services' pods run",
+    sees: { "": "restricted" },
+    says: 'the namespace "default" refuses pods',
+  },
+  {
     story: "an old image on a node with containerd 2",
     step,
     phase: "need",

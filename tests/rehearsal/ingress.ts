@@ -5,6 +5,22 @@ const step = "ingress";
 /** What the step that installs the ingress controller must refuse. */
 export const ingress: readonly Refusal[] = [
   {
+    story: "a user who may not do it",
+    step,
+    phase: "need",
+    at: "you may do what this section does",
+    sees: { "": ["create namespaces"] },
+    says: "you may not create namespaces",
+  },
+  {
+    story: "a webhook whose program has gone",
+    step,
+    phase: "need",
+    at: "each admission webhook has somebody to answer",
+    sees: { "": [{ configuration: "old-admission", service: "gone/admission" }] },
+    says: "nobody is behind it: old-admission asks the Service gone/admission",
+  },
+  {
     story: "the IngressClass of another controller",
     step,
     phase: "need",

@@ -13,6 +13,38 @@ const NO_WEBHOOK = 'Error from server (InternalError): error when creating "pool
 /** What the step that installs MetalLB must refuse. */
 export const loadbalancer: readonly Refusal[] = [
   {
+    story: "a user who may not do it",
+    step,
+    phase: "need",
+    at: "you may do what this section does",
+    sees: { "": ["create namespaces"] },
+    says: "you may not create namespaces",
+  },
+  {
+    story: "a webhook whose program has gone",
+    step,
+    phase: "need",
+    at: "each admission webhook has somebody to answer",
+    sees: { "": [{ configuration: "old-admission", service: "gone/admission" }] },
+    says: "nobody is behind it: old-admission asks the Service gone/admission",
+  },
+  {
+    story: "another pool with the address in it",
+    step,
+    phase: "need",
+    at: "the addresses are in no other pool",
+    sees: { "": [{ name: "lan", addresses: ["192.168.1.0/24"] }] },
+    says: "[192.168.1.254/32] overlaps 192.168.1.0/24 of the pool lan",
+  },
+  {
+    story: "a Service that takes the only address",
+    step,
+    phase: "need",
+    at: "no other Service is first",
+    sees: { services: ["kube-system/traefik"] },
+    says: "kube-system/traefik would take it: the pool [192.168.1.254/32] has room for 1",
+  },
+  {
     story: "helm is missing",
     step,
     phase: "need",

@@ -5,6 +5,30 @@ const step = "multi-node";
 /** What the step with the echo service must refuse. */
 export const multiNode: readonly Refusal[] = [
   {
+    story: "a user who may not do it",
+    step,
+    phase: "need",
+    at: "you may do what this section does",
+    sees: { "": ["create services in default"] },
+    says: "you may not create services in default",
+  },
+  {
+    story: "a namespace for restricted pods only",
+    step,
+    phase: "need",
+    at: "Pod Security lets the services' pods run",
+    sees: { "": "restricted" },
+    says: 'the namespace "default" refuses pods',
+  },
+  {
+    story: "no namespace for the services",
+    step,
+    phase: "need",
+    at: "the namespace of the services is there",
+    sees: { "": null },
+    says: 'there is no namespace "default"',
+  },
+  {
     story: "an image for amd64 on a Raspberry Pi",
     step,
     phase: "need",

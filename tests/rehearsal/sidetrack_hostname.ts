@@ -5,6 +5,14 @@ const step = "sidetrack-hostname";
 /** What the sidetrack must refuse. */
 export const sidetrackHostname: readonly Refusal[] = [
   {
+    story: "a user who may not do it",
+    step,
+    phase: "need",
+    at: "you may do what this section does",
+    sees: { "": ["create pods/exec in default"] },
+    says: "you may not create pods/exec in default",
+  },
+  {
     story: "an echo service of somebody else's",
     step,
     at: "the echo service is the one of this runbook",
