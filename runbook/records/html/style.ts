@@ -32,8 +32,8 @@ h2 { font-size: 1.4rem; line-height: 1.3; margin: 0 0 .5rem; }
 h3 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible, label:has(:focus-visible) { outline: 3px solid var(--link); outline-offset: 2px; }
-.anchor { color: var(--soft); text-decoration: none; font-weight: 400; opacity: .55; }
-.anchor:is(:hover, :focus) { opacity: 1; }
+.anchor { color: var(--soft); text-decoration: none; font-weight: 400; }
+.anchor:is(:hover, :focus) { color: var(--link); }
 :target { scroll-margin-top: 4.5rem; }
 .command:target { outline: 2px solid var(--link); }
 code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
@@ -81,7 +81,7 @@ section { background: var(--card); padding: 1.25rem 1.5rem; margin: 1.5rem 0; }
 .failure > pre { border: 1px solid var(--edge); border-radius: .6rem; }
 summary { cursor: pointer; padding: .35rem 1rem; color: var(--link); }
 section > details { border: 1px solid var(--edge); border-radius: .6rem; margin: 1rem 0; }
-section > details > :not(summary) { margin-inline: 1rem; }
+section > details > :is(.checks, .wide, .command, p) { margin-inline: 1rem; }
 figure { margin: 1rem 0; }
 .file > figcaption code { background: none; padding: 0; font-weight: 700; }
 .drawing { text-align: center; }
