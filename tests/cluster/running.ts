@@ -74,7 +74,7 @@ export class Running implements AsyncDisposable {
     return this.#code = code;
   }
 
-  async #read(stream: ReadableStream<Uint8Array>): Promise<void> {
+  async #read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
     for await (const text of stream.pipeThrough(new TextDecoderStream())) this.#printed += text;
   }
 
