@@ -1,9 +1,11 @@
 import type { Block, LinkTarget, Page } from "../pages/mod.ts";
 import type { Dialect, TextFile } from "./dialect.ts";
 import { fenceMd, fenceMdx, titledFile } from "./docusaurus_code.ts";
-import { escapeMd, escapeMdx, proseMd, proseMdx } from "./docusaurus_text.ts";
+import { APART, escapeMd, escapeMdx, proseMd, proseMdx } from "./docusaurus_text.ts";
+import { unnamed } from "./emoji.ts";
 import { type FrontMatter, frontMatterOf } from "./front_matter.ts";
 import { GFM } from "./gfm.ts";
+import { cell, entities, type InlineNotation } from "./inline.ts";
 import { markdownDialect } from "./markdown.ts";
 import type { AsideKind, Notation } from "./notation.ts";
 
@@ -13,8 +15,13 @@ const COMMON = {
   // Escaped, the brace is good with and without the step that is there for pages of old.
   heading: ({ level, text, id }) => `${"#".repeat(level)} ${text} \\{#${id}}`,
   aside: admonition,
+  // Docusaurus escapes quotes twice there: a reader would hear `&#39;`.
+  alternative: (text) => GFM.escape(text).replaceAll("'", "’").replaceAll('"', "”"),
   titled: true,
 } as const satisfies Partial<Notation>;
+
+const MDX: InlineNotation = { escape: escapeMdx, target: (to) => pageFile(to, "mdx") };
+const MD: InlineNotation = { escape: escapeMd, target: (to) => pageFile(to, "md") };
 
 /** Docusaurus 3, as MDX: the format that it reads by default. */
 export const docusaurus: Dialect = markdownDialect({
@@ -22,8 +29,8 @@ export const docusaurus: Dialect = markdownDialect({
   id: "docusaurus",
   name: "Docusaurus (MDX)",
   extension: "mdx",
-  escape: escapeMdx,
-  target: (to) => pageFile(to, "mdx"),
+  ...MDX,
+  cell: (line) => cell(line, MDX, (text) => cellCode(text, APART)),
   prose: (markdown) => proseMdx(markdown, fenceMdx),
   fence: (language, text) => fenceMdx(language, text),
   file: titledFile(fenceMdx),
@@ -38,11 +45,14 @@ export const docusaurusMd: Dialect = markdownDialect({
   id: "docusaurus-md",
   name: "Docusaurus (Markdown)",
   extension: "md",
-  escape: escapeMd,
-  target: (to) => pageFile(to, "md"),
+  ...MD,
+  // With an element in it, it would be taken for a block.
+  cell: (line) => cell(line, MD, (text) => cellCode(text, "</code><code>")),
   prose: (markdown) => proseMd(markdown, fenceMd),
   fence: (language, text) => fenceMd(language, text),
   file: titledFile(fenceMd),
+  // By itself it would stand in a paragraph, and leave a gap.
+  anchor: (id) => `<div>${GFM.anchor(id)}</div>`,
   frontMatter: (page) => frontMatter(page, { mdx: { format: "md" } }),
 }, { beside });
 
@@ -76,6 +86,11 @@ function frontMatter({ title, summary, stamp }: Page, more: FrontMatter = {}): s
 /** Links lead to files: Docusaurus checks them and knows the address. */
 function pageFile(to: LinkTarget, extension: string): string | undefined {
   return to.type === "page" && to.byHand !== true ? `${to.name}.${extension}` : GFM.target(to);
+}
+
+/** Code within HTML, where Docusaurus looks for names of emojis, too. */
+function cellCode(text: string, apart: string): string {
+  return entities(unnamed(text, "\0")).replaceAll("&#0;", apart);
 }
 
 function hasAnchors(blocks: readonly Block[]): boolean {

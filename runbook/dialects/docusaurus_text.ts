@@ -7,7 +7,7 @@ import { type ProsePart, proseParts } from "./prose.ts";
 /** A colon that begins a directive, and no URL's. */
 const DIRECTIVE_REGEXP = /(?<!\\):(?=[:\p{L}])/gu;
 /** Between signs that must not be read together; MDX has no comments of HTML. */
-const APART = "<span></span>";
+export const APART = "<span></span>";
 /** Signs that MDX takes for the beginning or end of an expression. */
 const BRACE_REGEXP = /[{}]/g;
 /** A line that MDX takes for a program's. */

@@ -19,5 +19,6 @@ export default {
       mdxCrossCompilerCache: true,
     },
   },
+  headTags: [{ tagName: "link", attributes: { rel: "icon", href: "data:," } }],
   presets: [["classic", { docs: { routeBasePath: "/" }, blog: false }]],
 };
