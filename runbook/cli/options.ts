@@ -6,7 +6,7 @@
 
 import { relative, resolve } from "node:path";
 import type { Call, Option } from "../command_line/mod.ts";
-import type { Asked } from "../run/mod.ts";
+import type { Asked, LookingRequest } from "../run/mod.ts";
 
 /** Where runs and transcripts are kept. */
 export const HOME: Option = {
@@ -50,6 +50,12 @@ export const SKIP_CHECKS: Option = {
   summary: "Checks of `doctor`, by id, that the run does not make before it begins",
 };
 
+export const AS_JSON: Option = {
+  type: "boolean",
+  name: "json",
+  summary: "As JSON, for programs",
+};
+
 export const YES: Option = {
   type: "boolean",
   name: "yes",
@@ -73,6 +79,16 @@ export function settingsIn(
   return {
     overrides: call.list(SET.name),
     ...(file === undefined ? {} : { settingsFile: named(file, root) }),
+  };
+}
+
+/** What a call says about a look at a cluster. */
+export function lookingIn(call: Call, root: string): LookingRequest {
+  const context = call.text(CONTEXT.name);
+  return {
+    ...settingsIn(call, root),
+    ...(context === undefined ? {} : { context }),
+    steps: call.arguments,
   };
 }
 

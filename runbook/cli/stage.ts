@@ -37,8 +37,19 @@ export async function terminalStage(
   };
 }
 
+/**
+ * The stage of a call that asks nothing and changes nothing: from its beginning on there is something
+ * to end in order, since the private kubeconfig must go away again.
+ */
+export async function attentiveStage(program: Program, call: Call): Promise<Stage> {
+  const stage = await terminalStage(program, call, true);
+  const interruption = new AbortController();
+  heedSignals(interruption);
+  return { ...stage, signal: interruption.signal };
+}
+
 /** Ends what goes on in order at the first signal; at a second Ctrl-C at once. */
-export function heedSignals(controller: AbortController): void {
+function heedSignals(controller: AbortController): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
       if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);

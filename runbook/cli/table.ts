@@ -6,7 +6,7 @@
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
 import { RECORD_IDS, WIKI_IDS } from "../formats/mod.ts";
-import { ADOPT, CONTEXT, HOME, OUT, SET, SETTINGS, SKIP_CHECKS, YES } from "./options.ts";
+import { ADOPT, AS_JSON, CONTEXT, HOME, OUT, SET, SETTINGS, SKIP_CHECKS, YES } from "./options.ts";
 import type { Program } from "./program.ts";
 
 const STEPS: Argument = {
@@ -58,16 +58,26 @@ export function commandTable(program: Program): CommandTable {
           "mend what is not so. Exit code 0 if nothing stops a run, 1 if something does, 4 without a\n" +
           "cluster, a program or an answer.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, {
-          type: "boolean",
-          name: "json",
-          summary: "As JSON, for programs",
-        }],
+        options: [CONTEXT, SETTINGS, SET, AS_JSON],
         examples: [
           { line: "deno task doctor", summary: "All steps" },
           { line: "deno task doctor --context homelab", summary: "Another cluster" },
         ],
         run: async () => (await import("./doctor_command.ts")).doctorCommand(program),
+      },
+      {
+        name: "diff",
+        summary: "Show what a run would change in the cluster as it is now, and change nothing",
+        description:
+          "The API server compares objects, helm tells of releases. Exit code 0 if nothing would\n" +
+          "change, 1 if something would, 4 without a cluster, a program or an answer.",
+        arguments: [STEPS],
+        options: [CONTEXT, SETTINGS, SET, AS_JSON],
+        examples: [
+          { line: "deno task diff", summary: "All steps" },
+          { line: "deno task diff multi-node --set echo.replicas=5", summary: "One, otherwise" },
+        ],
+        run: async () => (await import("./diff_command.ts")).diffCommand(program),
       },
       {
         name: "resume",
@@ -177,7 +187,7 @@ export function commandTable(program: Program): CommandTable {
           type: "boolean",
           name: "files",
           summary: "Show what is in the files, too",
-        }, { type: "boolean", name: "json", summary: "As JSON, for programs" }],
+        }, AS_JSON],
         examples: [
           { line: "deno task plan multi-node --files", summary: "What one step would do, in full" },
         ],

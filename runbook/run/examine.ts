@@ -4,24 +4,15 @@
  * @module
  */
 
-import { chooseCluster, deadline } from "../cluster/mod.ts";
-import { EnvironmentError } from "../errors/mod.ts";
-import { createRun, type Target } from "../journal/mod.ts";
+import { deadline } from "../cluster/mod.ts";
+import type { Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import { missingTools } from "../process/mod.ts";
 import type { Gate, Need, Step } from "../step/mod.ts";
 import { judgeLook } from "../teller/mod.ts";
 import type { World } from "../world/mod.ts";
-import { chooseSteps } from "./choose_steps.ts";
-import { connect, requireTools } from "./connect.ts";
-import { openLiveSession } from "./live_session.ts";
-import { type Asked, loadAsked, type Stage } from "./stage.ts";
-
-/** What is asked of an examination. */
-export interface ExamineRequest extends Omit<Asked, "adopt" | "skipChecks"> {
-  /** Ids or numbers of steps; all where empty. */
-  readonly steps: readonly string[];
-}
+import { lookAt, type LookingRequest } from "./looking.ts";
+import type { Stage } from "./stage.ts";
 
 /** What an examination found. */
 export interface Examination {
@@ -66,38 +57,16 @@ export const EXAMINE_WITHIN = 20_000;
  */
 export async function examine<S extends JsonObject>(
   stage: Stage<S>,
-  request: ExamineRequest,
+  request: LookingRequest,
 ): Promise<Examination> {
-  const { runbook, env, signal } = stage;
-  const steps = chooseSteps(runbook.steps, request.steps);
-  const settings = await loadAsked(stage, request);
-  const { context } = request;
-  const choice = await chooseCluster({ env, ...(context === undefined ? {} : { context }) });
-  if (choice === undefined) throw noCluster();
-  const path = env.PATH ?? "";
-  await requireTools([], path);
-  const missing = await missingTools(runbook.tools.map(({ name }) => name), path);
-  const connection = await connect(choice);
-  const home = await Deno.makeTempDir({ prefix: "examination-" });
-  try {
-    const { world, tools } = await openLiveSession({
-      runbook,
-      settings,
-      connection,
-      folder: createRun({ home, clock: Date.now }),
-      inherited: env,
-      signal,
-      waiting: () => {},
-      // What is not masked could only be told in a finding, and these name objects, not their values.
-      warning: () => {},
-    });
+  const tools = stage.runbook.tools.map(({ name }) => name);
+  const missing = await missingTools(tools, stage.env.PATH ?? "");
+  return await lookAt(stage, request, [], async ({ world, target, tools, settings, steps }) => {
     const findings = await Promise.all(
       needsOf(steps).map((needed) => find(world, needed, settings)),
     );
-    return { target: connection.target, tools, missing, findings };
-  } finally {
-    await Deno.remove(home, { recursive: true });
-  }
+    return { target, tools, missing, findings };
+  });
 }
 
 interface Needed<S> {
@@ -113,9 +82,10 @@ function needsOf<S>(steps: readonly Step<S>[]): readonly Needed<S>[] {
   return [...firstBy].map(([need, step]) => ({ need, step }));
 }
 
+const LOOK_AGAIN = "look again when the cluster answers: deno task doctor";
 const ASK_FOR_IT = "ask whoever runs the cluster for that right, or choose another --context";
 
-/** Looks once: a doctor's patient does not get well while it is looked at. */
+/** Looks once: what is not so will not become so by being looked at. */
 async function find<S>(world: World, { step, need }: Needed<S>, settings: S): Promise<Finding> {
   const { id, title, gates, remedy } = need;
   const about = { step, id, title, gates };
@@ -133,12 +103,10 @@ async function find<S>(world: World, { step, need }: Needed<S>, settings: S): Pr
   }
   const { verdict, message } = judgeLook(looked, (seen) => need.judge(seen, settings));
   if (verdict === "yes") return { ...about, verdict };
-  return { ...about, verdict, remedy, ...(message === undefined ? {} : { message }) };
-}
-
-function noCluster(): EnvironmentError {
-  return new EnvironmentError(
-    "Cannot look for what stands in the way: no cluster is configured, expected a kubeconfig",
-    { remedy: "Set KUBECONFIG, or make a practice cluster on this machine: deno task lab up" },
-  );
+  return {
+    ...about,
+    verdict,
+    remedy: verdict === "unknown" ? LOOK_AGAIN : remedy,
+    ...(message === undefined ? {} : { message }),
+  };
 }

@@ -80,7 +80,7 @@ Deno.test("examine: without a cluster there is nothing to look at", async () => 
   await assertRejects(
     () => examine(stageIn(home, []), ALL),
     EnvironmentError,
-    "no cluster is configured",
+    "none is configured",
   );
 });
 

@@ -5,13 +5,9 @@
  */
 
 export { chooseSteps } from "./choose_steps.ts";
-export {
-  type Examination,
-  examine,
-  EXAMINE_WITHIN,
-  type ExamineRequest,
-  type Finding,
-} from "./examine.ts";
+export { type Examination, examine, EXAMINE_WITHIN, type Finding } from "./examine.ts";
+export { type Change, type ClusterDiff, diffCluster } from "./diff.ts";
+export type { LookingRequest } from "./looking.ts";
 export type { Outcome } from "./narration.ts";
 export { type OldRun, oldRuns, type PruneRequest } from "./prune.ts";
 export { readRecording, RECORDING_FILE } from "./recording.ts";

@@ -6,6 +6,7 @@
  */
 
 export { createTeller } from "./teller.ts";
+export { type Foreseen, foreseeStep, type Foresight } from "./foresee.ts";
 export { planStep } from "./plan.ts";
 export { type Patience, Recorder, type RecorderOptions, StepFailure } from "./recorder.ts";
 export { judgeLook } from "./judge.ts";

@@ -1,45 +1,8 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { readJournal } from "../../runbook/journal/mod.ts";
-import { type ApiServer, closedPort, kubeconfigFor, serveApi } from "./api_server.ts";
-import type { Call } from "./call.ts";
-import { ROOT, Scene } from "./scene.ts";
-import { taskCommand } from "./task.ts";
-
-const PROGRAM = "tests/command_line/testdata/needy.ts";
-
-/** A cluster, a program, and a runbook whose steps need something. */
-class Patient implements AsyncDisposable {
-  readonly scene = new Scene();
-  readonly #server: ApiServer = serveApi();
-
-  constructor() {
-    this.scene.file("kubeconfig", this.#server.kubeconfig);
-    this.scene.file("bin/homectl", "#!/bin/sh\necho v1.35.4\n", 0o755);
-  }
-
-  call(...words: readonly string[]): Call {
-    const command = [...taskCommand(ROOT, words[0]).slice(0, -1), PROGRAM];
-    return this.scene.program(command, words).env({
-      KUBECONFIG: `${this.scene.path}/kubeconfig`,
-      PATH: `${this.scene.path}/bin:/usr/bin:/bin`,
-    });
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#server[Symbol.asyncDispose]();
-    this.scene[Symbol.dispose]();
-  }
-}
-
-/** Names in the runbook folder, where nothing must be made. */
-function namesIn(path: string): readonly string[] {
-  try {
-    return [...Deno.readDirSync(path)].map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-}
+import { closedPort, kubeconfigFor } from "./api_server.ts";
+import { Patient } from "./patient.ts";
+import { Scene } from "./scene.ts";
 
 Deno.test("doctor: says that nothing stands in the way, and leaves no trace", async () => {
   await using patient = new Patient();
@@ -62,7 +25,7 @@ Deno.test("doctor: says that nothing stands in the way, and leaves no trace", as
 
     Nothing stands in the way. Go on with: deno task run
   `);
-  assertEquals(namesIn(patient.scene.home), []);
+  assertEquals(patient.left(), []);
 });
 
 Deno.test("doctor: names what is not so, with its mend, and how to pass over it", async () => {
@@ -90,7 +53,7 @@ Deno.test("doctor: names what is not so, with its mend, and how to pass over it"
     Mend what stands in the way, then look again: deno task doctor
     If you know better: deno task run --skip-checks network
   `);
-  assertEquals(namesIn(patient.scene.home), []);
+  assertEquals(patient.left(), []);
 });
 
 Deno.test("doctor: a hint stops nobody", async () => {
@@ -138,7 +101,7 @@ Deno.test("doctor: without a cluster, or one that answers, there is nothing to l
   await scene.call("doctor").fails(
     4,
     `
-    error: Cannot look for what stands in the way: no cluster is configured, expected a kubeconfig
+    error: Cannot look at the cluster: none is configured, expected a kubeconfig
       Set KUBECONFIG, or make a practice cluster on this machine: deno task lab up`,
   );
   const KUBECONFIG = scene.file("kubeconfig", kubeconfigFor(closedPort()));
@@ -148,7 +111,7 @@ Deno.test("doctor: without a cluster, or one that answers, there is nothing to l
     error: Cannot reach the cluster at http://127.0.0.1:<_:int> (context "homelab"): ...
       Start the cluster, or choose another one with --context`,
   );
-  assertEquals(namesIn(scene.home), []);
+  scene.isUntouched();
 });
 
 Deno.test("doctor: a step or a setting that there is not is refused before anything", async () => {

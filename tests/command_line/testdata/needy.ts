@@ -1,5 +1,5 @@
 /**
- * A runbook of two steps that need something of every kind. What is said with `--set` is not so;
+ * A runbook of two steps that need something of every kind, and a third that applies a file. What is said with `--set` is not so;
  * `--set silence` asks for what the cluster does not answer.
  *
  * @module
@@ -33,6 +33,18 @@ function step(id: string, needs: readonly Need<JsonObject>[]): Step<JsonObject> 
   };
 }
 
+const applying: Step<JsonObject> = {
+  id: "three",
+  title: "The step three",
+  async tell(t) {
+    const manifest = await t.manifest("page.yaml", [
+      { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "page" }, data: { text: "new" } },
+    ]);
+    await t.run`kubectl apply -f ${manifest}`;
+    await t.show`kubectl get configmap page`;
+  },
+};
+
 const shared = need("network", true);
 
 const runbook: Runbook<JsonObject> = {
@@ -41,6 +53,7 @@ const runbook: Runbook<JsonObject> = {
   steps: [
     step("one", [shared, need("advice", false)]),
     step("two", [shared, need("stranger", "told"), need("power", true)]),
+    applying,
   ],
   load: ({ overrides }) =>
     Promise.resolve({
