@@ -33,7 +33,7 @@ export async function applied(command: string, run: Runner): Promise<Comparison 
   if (rest === undefined) return undefined;
   const { code, stdout, stderr } = await run(`kubectl diff ${rest}`);
   if (code === 0) return SAME;
-  if (code === 1 && stdout !== "") return differs(stdout.trimEnd().split("\n"));
+  if (code === 1 && stdout !== "") return differs(readable(stdout));
   // The namespace or the kind comes with an earlier command.
   if (/not found|no matches for kind|resource mapping not found/i.test(stderr)) {
     return differs(["everything in it would be made: what it builds on is not there yet"]);
@@ -81,6 +81,15 @@ export async function upgraded(
       .map((line) => line.replace(/, is not there$/, " would be left out")),
   ];
   return lines.length === 0 ? SAME : differs(lines);
+}
+
+/** The object's name stands for the temporary files that kubectl has compared. */
+function readable(diff: string): readonly string[] {
+  return diff.trimEnd().split("\n").flatMap((line) => {
+    const [, object] = /^diff .*\/MERGED-\d+\/(\S+)$/.exec(line) ?? [];
+    if (object !== undefined) return [`${object}:`];
+    return /^(---|\+\+\+) \S*\/(LIVE|MERGED)-\d+\//.test(line) ? [] : [line];
+  });
 }
 
 function differs(lines: readonly string[]): Comparison {

@@ -30,11 +30,17 @@ Deno.test("compare: objects that are as wanted are the same", async () => {
   });
 });
 
-Deno.test("compare: objects that are otherwise are shown as kubectl shows them", async () => {
-  const diff = "-  replicas: 3\n+  replicas: 5\n";
+Deno.test("compare: objects that are otherwise are named, and shown as kubectl shows them", async () => {
+  const diff = `\
+diff -u -N /tmp/LIVE-1/apps.v1.Deployment.default.web /tmp/MERGED-2/apps.v1.Deployment.default.web
+--- /tmp/LIVE-1/apps.v1.Deployment.default.web\t2026-11-23 20:51:04 +0000
++++ /tmp/MERGED-2/apps.v1.Deployment.default.web\t2026-11-23 20:51:04 +0000
+-  replicas: 3
++  replicas: 5
+`;
   assertEquals(await applied(APPLY, ending({ "kubectl diff": { code: 1, stdout: diff } })), {
     verdict: "differs",
-    lines: ["-  replicas: 3", "+  replicas: 5"],
+    lines: ["apps.v1.Deployment.default.web:", "-  replicas: 3", "+  replicas: 5"],
   });
 });
 
