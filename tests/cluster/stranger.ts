@@ -52,7 +52,10 @@ export class Stranger implements AsyncDisposable {
   }
 }
 
-async function collect(stream: ReadableStream<Uint8Array<ArrayBuffer>>, lines: string[]): Promise<void> {
+async function collect(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  lines: string[],
+): Promise<void> {
   for await (const text of stream.pipeThrough(new TextDecoderStream())) {
     lines.push(...text.split("\n").filter(Boolean));
   }
