@@ -6,6 +6,7 @@
 
 import { assert } from "@std/assert";
 import { absent, type Need } from "../runbook/mod.ts";
+import { imagesRunOnNodes } from "./needs.ts";
 import type { Settings } from "./settings.ts";
 
 /** The namespace of the services is there to take them. */
@@ -43,3 +44,10 @@ export const podsAreNotRestricted: Need<Settings> = {
   },
   remedy: "choose another namespace for the services: namespaces.apps in config/runbook.yaml",
 };
+
+/** What both services need to run at all. */
+export const servicesCanRun: readonly Need<Settings>[] = [
+  imagesRunOnNodes,
+  appsNamespaceIsThere,
+  podsAreNotRestricted,
+];

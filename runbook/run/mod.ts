@@ -6,6 +6,7 @@
 
 export { chooseSteps } from "./choose_steps.ts";
 export { type Examination, examine, EXAMINE_WITHIN, type Finding } from "./examine.ts";
+export type { Comparison } from "./compare.ts";
 export { type Change, type ClusterDiff, diffCluster } from "./diff.ts";
 export type { LookingRequest } from "./looking.ts";
 export type { Outcome } from "./narration.ts";

@@ -13,6 +13,7 @@ import type { Looked, Ran, Settled } from "../world/mod.ts";
 
 /** What a judgement found. */
 export interface Finding {
+  /** Whether it is as was asked. */
   readonly verdict: Check["verdict"];
   /** Why the verdict is not yes. */
   readonly message?: string;

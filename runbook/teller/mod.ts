@@ -9,7 +9,7 @@ export { createTeller } from "./teller.ts";
 export { type Foreseen, foreseeStep, type Foresight } from "./foresee.ts";
 export { planStep } from "./plan.ts";
 export { type Patience, Recorder, type RecorderOptions, StepFailure } from "./recorder.ts";
-export { judgeLook } from "./judge.ts";
+export { type Finding, judgeLook } from "./judge.ts";
 export { Deviation } from "./deviation.ts";
 export { callerPlace } from "./place.ts";
 export type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";
