@@ -1,7 +1,14 @@
 import type { Block, LinkTarget, Page } from "../pages/mod.ts";
 import type { Dialect, TextFile } from "./dialect.ts";
 import { fenceMd, fenceMdx, titledFile } from "./docusaurus_code.ts";
-import { APART, escapeMd, escapeMdx, proseMd, proseMdx } from "./docusaurus_text.ts";
+import {
+  APART,
+  escapeAlternative,
+  escapeMd,
+  escapeMdx,
+  proseMd,
+  proseMdx,
+} from "./docusaurus_text.ts";
 import { unnamed } from "./emoji.ts";
 import { type FrontMatter, frontMatterOf } from "./front_matter.ts";
 import { GFM } from "./gfm.ts";
@@ -15,8 +22,7 @@ const COMMON = {
   // Escaped, the brace is good with and without the step that is there for pages of old.
   heading: ({ level, text, id }) => `${"#".repeat(level)} ${text} \\{#${id}}`,
   aside: admonition,
-  // Docusaurus escapes quotes twice there: a reader would hear `&#39;`.
-  alternative: (text) => GFM.escape(text).replaceAll("'", "’").replaceAll('"', "”"),
+  alternative: escapeAlternative,
   titled: true,
 } as const satisfies Partial<Notation>;
 
@@ -61,8 +67,9 @@ const LINK_IMPORT = 'import Link from "@docusaurus/Link";\n\n';
 const ADMONITIONS: Readonly<Record<AsideKind, string>> = {
   note: "note",
   warning: "warning",
-  failure: "danger",
-  success: "tip",
+  // Their own titles would be a danger and a tip.
+  failure: "danger[Failure]",
+  success: "tip[Success]",
 };
 
 /** Set apart by more colons than any line inside begins with, since those would end it. */

@@ -2,6 +2,7 @@
 
 import { unnamed } from "./emoji.ts";
 import { GFM } from "./gfm.ts";
+import { oneLine } from "./inline.ts";
 import { type ProsePart, proseParts } from "./prose.ts";
 
 /** A colon that begins a directive, and no URL's. */
@@ -24,6 +25,18 @@ export function escapeMd(text: string): string {
 /** Writes data of one line for pages in MDX. */
 export function escapeMdx(text: string): string {
   return withoutModules(escapeMd(text).replaceAll(BRACE_REGEXP, "\\$&"));
+}
+
+/**
+ * Writes what a picture shows in words. Of quotes Docusaurus would make `&#39;`, since it escapes
+ * them twice, so they are those of print.
+ */
+export function escapeAlternative(text: string): string {
+  return GFM.escape(oneLine(text))
+    .replaceAll(DIRECTIVE_REGEXP, "\\:")
+    .replaceAll(BRACE_REGEXP, "\\$&")
+    .replaceAll("'", "’")
+    .replaceAll('"', "”");
 }
 
 /** Takes over what a step says; `fence` writes the fences in it. */

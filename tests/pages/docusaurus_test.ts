@@ -82,6 +82,14 @@ for (const dialect of [docusaurus, docusaurusMd]) {
     }
   });
 
+  Deno.test(`${dialect.id}: the words for a picture are heard as they are`, async () => {
+    const alternative = "{a} image:tag :b[c]{d} :tada: <e> [f](g)";
+    const page = fixturePage({ fixture: "", line: "", block: "" });
+    const figure = { type: "figure", id: "x", file: "x.svg", caption: "c", alternative } as const;
+    const html = await readDocusaurus(dialect.render({ ...page, blocks: [figure] }), format);
+    assertEquals(readHtml(html).select("img").map((image) => image.property("alt")), [alternative]);
+  });
+
   Deno.test(`${dialect.id}: what a step says is read as it is meant`, async () => {
     const markdown =
       "if {x} < 5 then <none>, `{y} <b>`, \\<none>, **b** and <https://a.b/c>\n\nexport it\n\n" +
