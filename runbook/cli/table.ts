@@ -204,6 +204,33 @@ export function commandTable(program: Program): CommandTable {
         run: async () => (await import("./config_command.ts")).configCommand(program),
       },
       {
+        name: "new",
+        summary: "Make the files of a further step, which work as they are",
+        description:
+          "Writes a small step and its test into steps/ and registers it as the last one. Exit code 2\n" +
+          "where it cannot be called so, 3 where steps/mod.ts is not as expected, 4 where steps/ cannot\n" +
+          "be written; then nothing is made.",
+        arguments: [{
+          name: "id",
+          required: true,
+          summary: "Small letters and digits with hyphens between: my-dashboard",
+        }],
+        options: [{
+          type: "string",
+          name: "title",
+          value: "TEXT",
+          summary: "Heading of its section; made of the id by default",
+        }],
+        examples: [
+          { line: "deno task new my-dashboard", summary: "steps/my_dashboard.ts and its test" },
+          {
+            line: 'deno task new dns --title "A Name for Each Service"',
+            summary: "With a heading",
+          },
+        ],
+        run: async () => (await import("./new_command.ts")).newCommand(program),
+      },
+      {
         name: "completions",
         summary: "Print what bash, zsh or fish reads to complete the runbook's words",
         description:
