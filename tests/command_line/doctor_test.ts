@@ -114,6 +114,28 @@ Deno.test("doctor: without a cluster, or one that answers, there is nothing to l
   scene.isUntouched();
 });
 
+Deno.test("doctor: interrupted, it takes its copy of the credentials away", async () => {
+  const silent = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  let requests = 0;
+  await using patient = new Patient(() => {
+    // Who the cluster is, takes three answers.
+    if (++requests <= 3) return Promise.resolve();
+    asked.resolve();
+    return silent.promise;
+  });
+  const TMPDIR = `${patient.scene.path}/tmp`;
+  Deno.mkdirSync(TMPDIR);
+  await using child = patient.call("doctor").env({ TMPDIR }).spawn();
+  await asked.promise;
+  assertEquals([...Deno.readDirSync(TMPDIR)].length, 1);
+  child.kill("SIGINT");
+  const { code } = await child.output();
+  silent.resolve();
+  assertEquals(code, 130);
+  assertEquals([...Deno.readDirSync(TMPDIR)], []);
+});
+
 Deno.test("doctor: a step or a setting that there is not is refused before anything", async () => {
   using scene = new Scene();
   await scene.call("doctor", "ingres").fails(

@@ -14,9 +14,11 @@ const PROGRAM = "tests/command_line/testdata/needy.ts";
 export class Patient implements AsyncDisposable {
   /** Where it takes place. */
   readonly scene = new Scene();
-  readonly #server: ApiServer = serveApi();
+  readonly #server: ApiServer;
 
-  constructor() {
+  /** @param before What keeps each answer of the cluster waiting. */
+  constructor(before?: () => Promise<void>) {
+    this.#server = serveApi(before);
     this.scene.file("kubeconfig", this.#server.kubeconfig);
     this.scene.file("bin/homectl", "#!/bin/sh\necho v1.35.4\n", 0o755);
   }
