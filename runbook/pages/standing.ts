@@ -1,32 +1,39 @@
-import type { BegunRun, Group, Recorded, RunStarted, StepState, Verdict } from "../journal/mod.ts";
+import type { BegunRun, Group, Recorded, RunStarted, StepState } from "../journal/mod.ts";
 import { count, day, versionsOf } from "../wording/mod.ts";
 import type { Edition } from "./edition.ts";
 import type { Chapter } from "./index_page.ts";
 import { code, linkTo, spoken, strong, text } from "./lines.ts";
-import type { Aside, AsideStyle, Inline, Line } from "./model.ts";
+import type { Aside, AsideStyle, Line, LinkTarget } from "./model.ts";
+
+/** What is said of a run as a whole, and where its sections are. */
+export interface Told {
+  /** The run, as it was told. */
+  readonly run: BegunRun;
+  /** Its sections. */
+  readonly chapters: readonly Chapter[];
+  /** The place of its pages in the wiki. */
+  readonly edition: Edition;
+  /** Where a section's title links to. */
+  readonly leadsTo: (chapter: Chapter) => LinkTarget;
+}
 
 /** What a page says first of all: whether what stands on it is true, since when, and of what. */
-export function standingBlock(
-  run: BegunRun,
-  chapters: readonly Chapter[],
-  edition: Edition,
-): Aside {
-  const { style, line } = judged(run, chapters, edition);
+export function standingBlock(told: Told): Aside {
+  const { run, chapters, edition } = told;
+  const { style, line } = judged(told);
+  const look = lastLook(chapters);
   return {
     type: "aside",
-    style,
-    lines: [line, madeWith(run.header, edition), ...lastLook(chapters), ...shippedLine(edition)],
+    style: look.isLost ? "failure" : style,
+    lines: [line, madeWith(run.header, edition), look.line, ...shippedLine(edition)],
   };
 }
 
-/** The same in one sentence of plain text. */
-export function standingSummary(
-  run: BegunRun,
-  chapters: readonly Chapter[],
-  edition: Edition,
-): string {
-  const { line } = judged(run, chapters, edition);
-  return line.map(({ text }) => text).join("");
+/** The same in plain text: how it went, and what is lost since. */
+export function standingSummary(told: Told): string {
+  const look = lastLook(told.chapters);
+  const lines = [judged(told).line, ...look.isLost ? [look.line] : []];
+  return lines.map((line) => line.map(({ text }) => text).join("")).join(". ");
 }
 
 interface Judged {
@@ -34,7 +41,7 @@ interface Judged {
   readonly line: Line;
 }
 
-function judged(run: BegunRun, chapters: readonly Chapter[], { steps }: Edition): Judged {
+function judged({ run, chapters, edition: { steps }, leadsTo }: Told): Judged {
   const at = text(` on ${day((run.ended ?? run.header).at)}`);
   const stopped = chapters.find(({ state }) => state !== undefined && !holds(state));
   if (stopped !== undefined) {
@@ -44,7 +51,7 @@ function judged(run: BegunRun, chapters: readonly Chapter[], { steps }: Edition)
         strong(`Not verified: ${saidOf(stopped.state)}`),
         at,
         text(", in "),
-        sectionLink(stopped),
+        linkTo(stopped.title, leadsTo(stopped)),
         ...reasonOf(stopped.state),
       ],
     };
@@ -87,10 +94,6 @@ function reasonOf(state: StepState | undefined): Line {
   return message === undefined ? [] : [text(": "), ...spoken(message)];
 }
 
-function sectionLink({ title, step }: Chapter): Inline {
-  return linkTo(title, { type: "id", id: step });
-}
-
 /** Cluster, what was installed in it, and by which programs. */
 function madeWith(header: Recorded<RunStarted>, { versions }: Edition): Line {
   const { target } = header;
@@ -108,25 +111,58 @@ function nodeName({ name }: { readonly name: string }): string {
   return name;
 }
 
+interface LastLook {
+  /** Whether something is not true any more. */
+  readonly isLost: boolean;
+  readonly line: Line;
+}
+
 /** When somebody last looked whether all of it is still true, and what came of it. */
-function lastLook(chapters: readonly Chapter[]): readonly Line[] {
+function lastLook(chapters: readonly Chapter[]): LastLook {
   const told = chapters.filter(({ state }) => state?.telling !== undefined);
   const looks = told.flatMap(({ state, title }) => {
     const group = state?.verification;
     return group === undefined ? [] : [{ title, group }];
   });
-  const last = looks.at(-1);
-  const named = (wanted: (verdict: Verdict) => boolean) =>
-    looks.filter(({ group }) => wanted(group.verdict)).map(({ title }) => title).join(", ");
-  const lost = named((verdict) => verdict !== "passed" && verdict !== "gone");
-  if (last === undefined || (lost === "" && looks.length < told.length)) {
-    return [[text("Not looked at again since; "), code("deno task verify"), text(" does that")]];
+  const lost = looks.filter(({ group }) => group.verdict === "failed");
+  if (lost.length > 0) {
+    const found = `${on(lost)}, when it was last verified: ${titles(lost)}`;
+    return { isLost: true, line: [strong("Not true any more"), text(found)] };
   }
-  const on = text(` on ${day(endOf(last.group))}, when it was last verified`);
-  if (lost !== "") return [[strong("Not true any more"), on, text(`: ${lost}`)]];
-  const gone = named((verdict) => verdict === "gone");
-  const faded = gone === "" ? [] : [text(`; gone, as was to be expected: ${gone}`)];
-  return [[strong("Still true"), on, ...faded]];
+  return { isLost: false, line: notLost(looks, looks.length === told.length) };
+}
+
+interface Look {
+  readonly title: string;
+  readonly group: Group;
+}
+
+/** What looks came to none of which found anything lost: some of them may have found nothing out. */
+function notLost(looks: readonly Look[], isAll: boolean): Line {
+  const again = code("deno task verify");
+  const gone = looks.filter(({ group }) => group.verdict === "gone");
+  const unclear = looks.filter(({ group }) =>
+    group.verdict !== "passed" && group.verdict !== "gone"
+  );
+  if (unclear.length > 0) {
+    const asked = `${on(unclear)}, when it was last looked at: ${titles(unclear)}; `;
+    return [strong("Not known to be true still"), text(asked), again, text(" looks again")];
+  }
+  if (!isAll || looks.length === 0) {
+    return [text("Not looked at again since; "), again, text(" does that")];
+  }
+  const faded = gone.length === 0 ? "" : `; gone, as was to be expected: ${titles(gone)}`;
+  return [strong("Still true"), text(`${on(looks)}, when it was last verified${faded}`)];
+}
+
+/** The day of the earliest of several looks: from then on, not all of it is known. */
+function on(looks: readonly Look[]): string {
+  const [first = ""] = looks.map(({ group }) => endOf(group)).toSorted();
+  return ` on ${day(first)}`;
+}
+
+function titles(looks: readonly Look[]): string {
+  return looks.map(({ title }) => title).join(", ");
 }
 
 function endOf({ started, ended }: Group): string {

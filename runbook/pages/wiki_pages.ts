@@ -7,7 +7,7 @@ import { linkTo, text } from "./lines.ts";
 import type { Block, Heading, HeadingLevel, LinkTarget, Page, Stamp } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
 import { factBlocks } from "./run_facts.ts";
-import { standingBlock, standingSummary } from "./standing.ts";
+import { standingBlock, standingSummary, type Told } from "./standing.ts";
 import { neighbours, stepBlocks } from "./step_page.ts";
 
 /** Makes the one page of a run for a wiki: all sections, and what they rest on. */
@@ -15,17 +15,18 @@ export function wikiPage(journaled: BegunRun, edition: Edition): Page {
   const run = asTold(journaled);
   const chapters = chaptersOf(run);
   const leadsTo = ({ step }: Chapter): LinkTarget => ({ type: "id", id: step });
+  const told = { run, chapters, edition, leadsTo };
   return {
     name: edition.name,
-    ...opening(run, chapters, edition),
+    ...opening(told),
     blocks: [
-      standingBlock(run, chapters, edition),
+      standingBlock(told),
       ...backLink(edition, ""),
       ...chapters.flatMap((chapter) => [
         { type: "heading", level: 2, id: chapter.step, text: chapter.title } as const,
         ...sectionBlocks(run, chapter, edition).map(deeper),
       ]),
-      ...basis(run, chapters, leadsTo),
+      ...basis(told),
     ],
   };
 }
@@ -35,13 +36,14 @@ export function wikiPages(journaled: BegunRun, edition: Edition): readonly Page[
   const run = asTold(journaled);
   const chapters = chaptersOf(run);
   const leadsTo = ({ page }: Chapter): LinkTarget => ({ type: "page", name: page });
+  const told = { run, chapters, edition, leadsTo };
   const index: Page = {
     name: "index",
-    ...opening(run, chapters, edition, 0),
+    ...opening(told, 0),
     blocks: [
-      standingBlock(run, chapters, edition),
+      standingBlock(told),
       ...backLink(edition, "../"),
-      ...basis(run, chapters, leadsTo),
+      ...basis(told),
     ],
   };
   return [index, ...chapters.map((chapter) => sectionPage(run, chapters, chapter, edition))];
@@ -69,14 +71,13 @@ function sectionPage(
 }
 
 function opening(
-  run: BegunRun,
-  chapters: readonly Chapter[],
-  edition: Edition,
-  position: number = edition.position,
+  told: Told,
+  position: number = told.edition.position,
 ): Pick<Page, "title" | "summary" | "stamp" | "banner" | "origin"> {
+  const { run, edition } = told;
   return {
     title: edition.title,
-    summary: standingSummary(run, chapters, edition),
+    summary: standingSummary(told),
     stamp: { ...stampOf(run), position },
     ...frame(run.header),
   };
@@ -104,11 +105,7 @@ function sectionBlocks(
 }
 
 /** What the page rests on: how each section went, cluster, programs, settings. */
-function basis(
-  { header }: BegunRun,
-  chapters: readonly Chapter[],
-  leadsTo: (chapter: Chapter) => LinkTarget,
-): readonly Block[] {
+function basis({ run: { header }, chapters, leadsTo }: Told): readonly Block[] {
   return [
     { type: "heading", level: 2, id: "sections", text: "How it went" },
     stepsTable(chapters, header, leadsTo),

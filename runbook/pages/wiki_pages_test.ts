@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { type BegunRun, fold, type Recorded } from "../journal/mod.ts";
+import { type BegunRun, fold, type Recorded, type Verdict } from "../journal/mod.ts";
 import {
   failedRun,
   numbered,
@@ -87,6 +87,25 @@ Deno.test("wiki page: the stamp follows the last verification of all that was to
   assertStringIncludes(lookedAt(["loadbalancer", "passed"]).join("\n"), "Not looked at again");
 });
 
+Deno.test("wiki page: what is lost since is seen at a glance, and stands in the summary", () => {
+  const run = begun(verified(["loadbalancer", "passed"], ["demo-service", "failed"]));
+  assertEquals(standing(run).style, "failure");
+  assertStringIncludes(wikiPage(run, EDITION).summary ?? "", "said yes. Not true any more on 23");
+});
+
+Deno.test("wiki page: a look that found nothing out loses nothing and keeps nothing true", () => {
+  for (const verdict of ["unknown", "interrupted"] as const) {
+    const run = begun(verified(["loadbalancer", "passed"], ["demo-service", verdict]));
+    const { style, said } = standing(run);
+    assertEquals([style, said[2]], [
+      "success",
+      "Not known to be true still on 23 November 2026, when it was last looked at: demo-service; " +
+      "deno task verify looks again",
+    ]);
+    assertEquals(wikiPage(run, EDITION).summary, said[0]);
+  }
+});
+
 Deno.test("wiki page: verifying changes nothing of how the run went", () => {
   const before = wikiPage(begun(passedRun()), EDITION);
   const after = wikiPage(begun(verified(["loadbalancer", "passed"])), EDITION);
@@ -125,6 +144,12 @@ Deno.test("wiki pages: an index and a page for each section, linked to each othe
   const [index, first] = pages.map(linksOf);
   assertEquals(index, ["../1-installation", "1-loadbalancer", "2-demo-service"]);
   assertEquals(first, ["index", "2-demo-service"]);
+  const [{ blocks: [failed] } = { blocks: [] }] = wikiPages(begun(failedRun()), EDITION);
+  assert(failed?.type === "aside");
+  assertEquals(
+    failed.lines.flat().flatMap((piece) => piece.type === "link" ? [piece.to] : []),
+    [{ type: "page", name: "2-demo-service" }],
+  );
   const [single] = [wikiPage(begun(passedRun()), EDITION)].map(linksOf);
   assertEquals(single, ["1-installation", "#loadbalancer", "#demo-service"]);
 });
@@ -140,7 +165,7 @@ const EDITION: Edition = {
   shipped: false,
 };
 
-type Look = readonly [step: string, verdict: "passed" | "failed" | "gone"];
+type Look = readonly [step: string, verdict: Verdict];
 
 /** A run of two steps that passed, and what a verification of some of them found later. */
 function verified(...looks: readonly Look[]): readonly Recorded[] {
