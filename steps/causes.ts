@@ -5,44 +5,10 @@
  */
 
 import { GO_ON } from "./going_on.ts";
-import type { Cause, Json } from "../runbook/mod.ts";
+import type { Cause } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
 type KnownCause = Cause<Settings>;
-
-/** A pod's image is not there, or must not be pulled. */
-export function imageCannotBePulled(where: keyof Settings["namespaces"]): KnownCause {
-  return {
-    id: "image-cannot-be-pulled",
-    async look(probe, { namespaces }) {
-      const { items } = await probe.core.listNamespacedPod({ namespace: namespaces[where] });
-      return items.flatMap(({ metadata, status }) =>
-        (status?.containerStatuses ?? []).flatMap(({ image, state }) => {
-          const { reason = "", message = "" } = state?.waiting ?? {};
-          if (!/ImagePull|InvalidImageName/.test(reason)) return [];
-          return [{ pod: metadata?.name ?? "", image, reason, message }];
-        })
-      );
-    },
-    says({ evidence }) {
-      const [first] = (evidence ?? []) as readonly { image: string; message: string }[];
-      return first && `The image ${first.image} cannot be pulled: ${whyNoImage(first.message)}`;
-    },
-    remedy: `check the image's name under images in config/runbook.yaml, ${GO_ON}`,
-  };
-}
-
-function whyNoImage(message: string): string {
-  if (/toomanyrequests/.test(message)) {
-    return "its registry's limit for pulls without login is reached";
-  }
-  if (/schema ?1|manifest\.v1/i.test(message)) {
-    return "it is of an old format that containerd does not take any more";
-  }
-  if (/no match for platform/i.test(message)) return "it is not made for this processor";
-  if (/not found|manifest unknown/i.test(message)) return "its registry does not have it";
-  return message === "" ? "the node has not said why" : message;
-}
 
 /** Something in the cluster asks an admission webhook that does not answer. */
 export const webhookUnreachable: KnownCause = {
@@ -51,13 +17,19 @@ export const webhookUnreachable: KnownCause = {
   says({ failure }) {
     const [, webhook] = failure.match(/failed calling webhook "([^"]+)"/) ?? [];
     if (webhook === undefined) return undefined;
-    const why = /x509/.test(failure)
-      ? "its certificate is of an earlier installation"
-      : "the API server cannot reach the pod behind it";
-    return `The admission webhook ${webhook} does not answer: ${why}`;
+    return `The admission webhook ${webhook} does not answer: ${whyNoAnswer(failure)}`;
   },
   remedy: `see that its pod runs and that no firewall is between the nodes, ${GO_ON}`,
 };
+
+function whyNoAnswer(failure: string): string {
+  if (/x509/.test(failure)) return "its certificate is of an earlier installation";
+  if (/no endpoints available/.test(failure)) return "no pod behind it is ready";
+  if (/service "[^"]+" not found/.test(failure)) {
+    return "the Service behind it is gone: it was left over by an earlier installation";
+  }
+  return "the API server cannot reach the pod behind it";
+}
 
 /** Helm cannot fetch the chart. */
 export const chartCannotBeFetched: KnownCause = {
@@ -77,32 +49,6 @@ export const chartCannotBeFetched: KnownCause = {
   remedy: `check the network and charts in config/runbook.yaml, ${GO_ON}`,
 };
 
-/** The load balancer has no address to give. */
-export const addressPending: KnownCause = {
-  id: "address-pending",
-  async look(probe, { address }) {
-    const { items } = await probe.core.listServiceForAllNamespaces();
-    return items.flatMap(({ metadata, spec, status }): Json[] => {
-      if (spec?.type !== "LoadBalancer") return [];
-      const addresses = (status?.loadBalancer?.ingress ?? []).map(({ ip }) => ip ?? "");
-      const { name = "", namespace = "" } = metadata ?? {};
-      return [{ service: `${namespace}/${name}`, addresses, has: addresses.includes(address) }];
-    });
-  },
-  says({ failure, evidence }, { address, namespaces }) {
-    const services = (evidence ?? []) as readonly { service: string; has: boolean }[];
-    const own = `${namespaces.ingress}/ingress-nginx-controller`;
-    const holder = services.find(({ service, has }) => has && service !== own);
-    if (holder !== undefined) {
-      return `The address ${address} is taken by another Service, ${holder.service}`;
-    }
-    return /<pending>/.test(failure)
-      ? "MetalLB has not given the Service an address: the pool has none left, or the speakers are not there"
-      : undefined;
-  },
-  remedy: `give that Service another address or enlarge pool in config/runbook.yaml, ${GO_ON}`,
-};
-
 /** An IngressClass of this name belongs to somebody else. */
 export const ingressClassTaken: KnownCause = {
   id: "ingress-class-taken",
@@ -113,6 +59,33 @@ export const ingressClassTaken: KnownCause = {
       : undefined;
   },
   remedy: `choose another name for ingress.class in config/runbook.yaml, ${GO_ON}`,
+};
+
+/** No controller serves the class that the Ingress asks for. */
+export const ingressClassMissing: KnownCause = {
+  id: "ingress-class-missing",
+  async look(probe) {
+    const { items } = await probe.networking.listIngressClass();
+    return items.map(({ metadata }) => metadata?.name ?? "");
+  },
+  says({ failure, evidence }, { ingress }) {
+    if (evidence === null || !/https?:/.test(failure)) return undefined;
+    return (evidence as readonly string[]).includes(ingress.class)
+      ? undefined
+      : `There is no IngressClass "${ingress.class}", so no controller serves the Ingress`;
+  },
+  remedy: "install the ingress controller again with: deno task run ingress",
+};
+
+/** Helm holds the release to be in the hands of another helm, which may have been killed. */
+export const releaseIsHeld: KnownCause = {
+  id: "release-held",
+  look: () => Promise.resolve(null),
+  says: ({ failure }) =>
+    /another operation \(install\/upgrade\/rollback\) is in progress/.test(failure)
+      ? "Another helm is at work on this release, or was cut off in the middle of it"
+      : undefined,
+  remedy: `wait for it, or end it with helm rollback or helm uninstall, ${GO_ON}`,
 };
 
 /** Another Ingress serves the same host. */

@@ -1,32 +1,42 @@
 import { assertEquals } from "@std/assert";
-import type { Cause, Json } from "../runbook/mod.ts";
+import type { Cause, Json, JsonObject } from "../runbook/mod.ts";
+import { addressPending, noSpeaker } from "./address_causes.ts";
 import { nobodyAnnounces } from "./announcing.ts";
 import {
-  addressPending,
   chartCannotBeFetched,
   hostTaken,
-  imageCannotBePulled,
+  ingressClassMissing,
   ingressClassTaken,
   podRefusesTheEdit,
   redirectedForEver,
+  releaseIsHeld,
   webhookUnreachable,
 } from "./causes.ts";
+import { podTroubles } from "./pod_causes.ts";
+import type { PodSelector } from "./pods.ts";
 import { rivalLoadBalancers } from "./metallb.ts";
 import type { Settings } from "./settings.ts";
-import { clusterWith } from "./testdata/cluster.ts";
 import { shippedSettings } from "./testdata/settings.ts";
 
 const SETTINGS = await shippedSettings();
+
+/** Whose pods are looked at. */
+function echo(): PodSelector {
+  return { namespace: "default", labels: "app=echoserver" };
+}
 
 const CAUSES: readonly Cause<Settings>[] = [
   addressPending,
   chartCannotBeFetched,
   hostTaken,
-  imageCannotBePulled("apps"),
+  ingressClassMissing,
   ingressClassTaken,
   nobodyAnnounces,
+  noSpeaker,
+  ...podTroubles(echo, "echoserver-"),
   podRefusesTheEdit,
   redirectedForEver,
+  releaseIsHeld,
   rivalLoadBalancers,
   webhookUnreachable,
 ];
@@ -128,19 +138,129 @@ const MET: readonly Met[] = [
     says: "The chart's repository does not have this version",
   },
   {
+    story: "no pod behind the webhook",
+    failure:
+      `failed calling webhook "${INGRESS_WEBHOOK}": failed to call webhook: Post "https://x": ` +
+      'no endpoints available for service "ingress-nginx-controller-admission"',
+    cause: "webhook-unreachable",
+    says: `The admission webhook ${INGRESS_WEBHOOK} does not answer: no pod behind it is ready`,
+  },
+  {
+    story: "the webhook of an installation that is gone",
+    failure:
+      `failed calling webhook "${INGRESS_WEBHOOK}": failed to call webhook: Post "https://x": ` +
+      'service "ingress-nginx-controller-admission" not found',
+    cause: "webhook-unreachable",
+    says: `The admission webhook ${INGRESS_WEBHOOK} does not answer: ` +
+      "the Service behind it is gone: it was left over by an earlier installation",
+  },
+  {
+    story: "an image whose program is for another processor",
+    failure: "all replicas are ready: the pod echoserver-1 cannot start: CrashLoopBackOff",
+    evidence: [crash({ lastLine: "exec /docker-entrypoint.sh: exec format error" })],
+    cause: "container-crashes",
+    says: "The image echo:1 is not made for the processor of its node: exec format error",
+  },
+  {
+    story: "a program that ends with a word",
+    failure: "all replicas are ready: the pod echoserver-1 cannot start: CrashLoopBackOff",
+    evidence: [crash({ lastLine: "[emerg] unknown directive" })],
+    cause: "container-crashes",
+    says: "The container nginx of pod echoserver-1 ends again and again, " +
+      "last with exit code 1: [emerg] unknown directive",
+  },
+  {
+    story: "a program that ends without a word",
+    failure: "all replicas are ready: the pod echoserver-1 cannot start: CrashLoopBackOff",
+    evidence: [crash({})],
+    cause: "container-crashes",
+    says: "The container nginx of pod echoserver-1 ends again and again, " +
+      "last with exit code 1, and says nothing",
+  },
+  {
+    story: "Pod Security that refuses a Deployment's pods",
+    failure: 'all replicas are ready: its pods are refused: pods "echoserver-1" is forbidden: ' +
+      'violates PodSecurity "restricted:latest": runAsNonRoot != true',
+    cause: "pods-refused",
+    says: "Pod Security of namespace default refuses the pods: " +
+      'violates PodSecurity "restricted:latest": runAsNonRoot != true',
+  },
+  {
+    story: "a quota that only an event tells of",
+    failure: "metallb-speaker is ready: there is no pod yet",
+    evidence: [
+      'pods "speaker-1" is forbidden: exceeded quota: small, used: pods=2, limited: pods=2',
+    ],
+    cause: "pods-refused",
+    says: "The quota of namespace default refuses the pods: " +
+      "exceeded quota: small, used: pods=2, limited: pods=2",
+  },
+  {
+    story: "a node that is down",
+    failure: "all replicas are ready: 2 of 3 are up to date and ready",
+    evidence: [{ node: "node2", message: "Kubelet stopped posting node status." }],
+    cause: "node-not-ready",
+    says: "The node node2 is not ready: Kubelet stopped posting node status.",
+  },
+  {
+    story: "a helm that was cut off",
+    failure:
+      "helm upgrade --install metallb: exit code 1\nError: UPGRADE FAILED: another operation " +
+      "(install/upgrade/rollback) is in progress",
+    cause: "release-held",
+    says: "Another helm is at work on this release, or was cut off in the middle of it",
+  },
+  {
+    story: "a class that is gone with its controller",
+    failure: "curl -sS -i http://demo.home.arpa/: stdout: expected `200`, found `404`",
+    evidence: ["traefik"],
+    cause: "ingress-class-missing",
+    says: 'There is no IngressClass "nginx", so no controller serves the Ingress',
+  },
+  {
     story: "no address left in the pool",
     failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
-    evidence: [{ service: "ingress-nginx/ingress-nginx-controller", addresses: [], has: false }],
+    evidence: pending({ refusal: 'Failed to allocate IP for "x": no available IPs' }),
     cause: "address-pending",
-    says: "MetalLB has not given the Service an address: the pool has none left, " +
-      "or the speakers are not there",
+    says: "MetalLB's pool homelab has no address left: " +
+      'Failed to allocate IP for "x": no available IPs',
+  },
+  {
+    story: "an address that no pool has",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
+    evidence: pending({ refusal: '["192.168.1.254"] is not allowed in config' }),
+    cause: "address-pending",
+    says: "MetalLB has not given the Service an address: " +
+      '["192.168.1.254"] is not allowed in config',
+  },
+  {
+    story: "no pool at all",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
+    evidence: pending({ pools: [] }),
+    cause: "address-pending",
+    says: "MetalLB has no pool of addresses",
+  },
+  {
+    story: "no controller that gives addresses",
+    failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
+    evidence: pending({ controller: false }),
+    cause: "address-pending",
+    says: "MetalLB's controller, which gives addresses, is not ready",
   },
   {
     story: "another Service has taken the address",
     failure: `${FIRST}expected \`192.168.1.254\`, found \`<pending>\``,
-    evidence: [{ service: "default/demo-lb", addresses: ["192.168.1.254"], has: true }],
+    evidence: pending({ services: [{ service: "default/demo-lb", has: true }] }),
     cause: "address-pending",
     says: "The address 192.168.1.254 is taken by another Service, default/demo-lb",
+  },
+  {
+    story: "no speaker",
+    failure:
+      "curl -sS -i --max-time 5 http://192.168.1.254/: it ended with exit code 7, expected 0",
+    evidence: { ready: false },
+    cause: "no-speaker",
+    says: "No speaker of MetalLB is ready: nobody answers for 192.168.1.254 on the LAN",
   },
   {
     story: "the servicelb of k3s was first",
@@ -228,53 +348,16 @@ for (const failure of UNEXPLAINED) {
   });
 }
 
-Deno.test("causes: an image that cannot be pulled is found among the pods", async () => {
-  const waiting = { reason: "ErrImagePull", message: "not found" };
-  await using cluster = await clusterWith({
-    "/api/v1/namespaces/default/pods": [
-      pod("well", { running: {} }),
-      pod("starting", { waiting: { reason: "ContainerCreating" } }),
-      pod("stuck", { waiting }),
-    ],
-  });
-  const found = await imageCannotBePulled("apps").look(cluster.probe, SETTINGS);
-  assertEquals(found, [{ pod: "stuck", image: "nosuch:1", ...waiting }]);
-});
-
-Deno.test("causes: the Service that has the address is found in any namespace", async () => {
-  await using cluster = await clusterWith({
-    "/api/v1/services": [
-      service("default", "plain", "ClusterIP"),
-      service("default", "demo-lb", "LoadBalancer", "192.168.1.254"),
-      service("ingress-nginx", "ingress-nginx-controller", "LoadBalancer"),
-    ],
-  });
-  assertEquals(await addressPending.look(cluster.probe, SETTINGS), [
-    { service: "default/demo-lb", addresses: ["192.168.1.254"], has: true },
-    { service: "ingress-nginx/ingress-nginx-controller", addresses: [], has: false },
-  ]);
-});
-
-Deno.test("causes: another load balancer is known by its pods", async () => {
-  const names = ["coredns-1", "svclb-traefik-0af4b1", "svclb-traefik-1b2c3d"];
-  await using cluster = await clusterWith({
-    "/api/v1/pods": names.map((name) => pod(name, { running: {} })),
-  });
-  assertEquals(await rivalLoadBalancers.look(cluster.probe, SETTINGS), [
-    { name: "the servicelb of k3s", way: "start k3s with --disable=servicelb" },
-  ]);
-});
-
 function pull(image: string, message: string): Json {
   return { pod: "echoserver-1", image, reason: "ImagePullBackOff", message };
 }
 
-function pod(name: string, state: object): object {
-  const image = "nosuch:1";
-  return { metadata: { name }, status: { containerStatuses: [{ image, state }] } };
+function crash(given: { readonly message?: string; readonly lastLine?: string }): Json {
+  const container = { pod: "echoserver-1", container: "nginx", image: "echo:1" };
+  return { ...container, code: 1, message: "", lastLine: "", ...given };
 }
 
-function service(namespace: string, name: string, type: string, ip?: string): object {
-  const loadBalancer = ip === undefined ? {} : { ingress: [{ ip }] };
-  return { metadata: { name, namespace }, spec: { type }, status: { loadBalancer } };
+/** What is found where an address is pending, with these differences. */
+function pending(given: JsonObject): Json {
+  return { services: [], pools: ["homelab"], controller: true, refusal: "", ...given };
 }

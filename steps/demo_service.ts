@@ -5,13 +5,14 @@
  */
 
 import type { Probe } from "../runbook/mod.ts";
-import { appsNamespaceIsThere, podsAreNotRestricted } from "./apps_namespace.ts";
-import { addressPending, hostTaken, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
+import { addressPending } from "./address_causes.ts";
+import { servicesCanRun } from "./apps_namespace.ts";
+import { hostTaken, ingressClassMissing, webhookUnreachable } from "./causes.ts";
 import { DEMO_ANSWERS, DEMO_READY } from "./labels.ts";
-import { imagesRunOnNodes } from "./needs.ts";
 import { deployment, rule, service } from "./objects.ts";
 import { noOtherDemo, noOtherIngress } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
+import { podTroubles } from "./pod_causes.ts";
 import { mayCreateDemo } from "./rights.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import { hostsOf, type Settings } from "./settings.ts";
@@ -108,14 +109,7 @@ export const demoService = step({
   },
 
   buildsOn: ["ingress"],
-  needs: [
-    imagesRunOnNodes,
-    appsNamespaceIsThere,
-    podsAreNotRestricted,
-    noOtherDemo,
-    noOtherIngress,
-    mayCreateDemo,
-  ],
+  needs: [...servicesCanRun, noOtherDemo, noOtherIngress, mayCreateDemo],
 
   async holds(t) {
     const host = hostsOf(t.config).demo;
@@ -142,7 +136,13 @@ export const demoService = step({
     ]);
   },
 
-  explain: [imageCannotBePulled("apps"), hostTaken, webhookUnreachable, addressPending],
+  explain: [
+    ...podTroubles(rollout, `${DEMO}-`),
+    hostTaken,
+    ingressClassMissing,
+    webhookUnreachable,
+    addressPending,
+  ],
 });
 
 /** The page that a visitor gets, without the blanks between its tags. */

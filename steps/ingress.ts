@@ -6,12 +6,12 @@
 
 import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
+import { addressPending, noSpeaker } from "./address_causes.ts";
 import { nobodyAnnounces } from "./announcing.ts";
 import {
-  addressPending,
   chartCannotBeFetched,
-  imageCannotBePulled,
   ingressClassTaken,
+  releaseIsHeld,
   webhookUnreachable,
 } from "./causes.ts";
 import { deployed, endCutOff, mayRelease, RELEASE_LABEL, releasesOf, uninstall } from "./helm.ts";
@@ -21,8 +21,11 @@ import { classIsFree } from "./needs.ts";
 import { namespace } from "./objects.ts";
 import { noOtherIngressNginx } from "./other_hands.ts";
 import { deleteNamespace } from "./own_namespace.ts";
+import { podTroubles } from "./pod_causes.ts";
+import type { PodSelector } from "./pods.ts";
 import { mayInstallIngress } from "./rights.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
+import type { Settings } from "./settings.ts";
 import { step } from "./step.ts";
 import { assertVisit, visit } from "./visit.ts";
 import { webhooksAnswer } from "./webhooks.ts";
@@ -193,14 +196,20 @@ export const ingress = step({
 
   explain: [
     nobodyAnnounces,
+    noSpeaker,
     rivalLoadBalancers,
     addressPending,
-    imageCannotBePulled("ingress"),
+    ...podTroubles(pods, `${NAME}-`),
     webhookUnreachable,
     ingressClassTaken,
+    releaseIsHeld,
     chartCannotBeFetched,
   ],
 });
+
+function pods({ namespaces: { ingress } }: Settings): PodSelector {
+  return { namespace: ingress, labels: `app.kubernetes.io/instance=${NAME}` };
+}
 
 function controller(namespace: string): Rollout {
   const labels = "app.kubernetes.io/instance=ingress-nginx,app.kubernetes.io/component=controller";

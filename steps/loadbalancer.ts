@@ -7,6 +7,8 @@
 import { assert, assertEquals } from "@std/assert";
 import type { JsonObject, Probe } from "../runbook/mod.ts";
 import { somebodyAnnounces } from "./announcing.ts";
+import { chartCannotBeFetched, releaseIsHeld, webhookUnreachable } from "./causes.ts";
+import { allValid, configurationStates } from "./configuration_state.ts";
 import {
   deployed,
   endCutOff,
@@ -16,18 +18,19 @@ import {
   releasesOf,
   uninstall,
 } from "./helm.ts";
-import { chartCannotBeFetched, imageCannotBePulled, webhookUnreachable } from "./causes.ts";
-import { allValid, configurationStates } from "./configuration_state.ts";
 import { configuredByOthers, metallbElsewhere, servicelbIsOff } from "./metallb.ts";
+import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
 import { namespace } from "./objects.ts";
 import { noOtherMetallb } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
 import { deleteNamespace } from "./own_namespace.ts";
-import { addressIsFree, nodesAreReady, toolsAreThere } from "./needs.ts";
+import { podTroubles } from "./pod_causes.ts";
+import type { PodSelector } from "./pods.ts";
 import { addressIsNear, nobodyWaitsForAddress, poolIsFree } from "./pool.ts";
 import { mayInstallMetallb } from "./rights.ts";
 import { arpIsStrict, noOtherBalancer } from "./rivals.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
+import type { Settings } from "./settings.ts";
 import { versionsFit } from "./skew.ts";
 import { step } from "./step.ts";
 import { webhooksAnswer } from "./webhooks.ts";
@@ -243,8 +246,9 @@ export const loadbalancer = step({
   },
 
   explain: [
-    imageCannotBePulled("metallb"),
+    ...podTroubles(pods, `${NAME}-`),
     webhookUnreachable,
+    releaseIsHeld,
     chartCannotBeFetched,
   ],
 });
@@ -258,6 +262,10 @@ const PRIVILEGED = {
 
 /** Answers of the API server that no wait mends. */
 const REFUSED = /denied the request|forbidden|Unauthorized|no matches for kind/;
+
+function pods({ namespaces: { metallb } }: Settings): PodSelector {
+  return { namespace: metallb, labels: `app.kubernetes.io/name=${NAME}` };
+}
 
 function rollouts(namespace: string): readonly Rollout[] {
   const labels = (component: string) =>

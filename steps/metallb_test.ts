@@ -1,8 +1,9 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { allValid, configurationStates } from "./configuration_state.ts";
-import { configuredByOthers, metallbElsewhere } from "./metallb.ts";
+import { configuredByOthers, metallbElsewhere, rivalLoadBalancers } from "./metallb.ts";
 import type { Rollout } from "./rollout.ts";
 import { clusterWith } from "./testdata/cluster.ts";
+import { shippedSettings } from "./testdata/settings.ts";
 
 const NAMESPACE = "metallb-system";
 const STATES = `/apis/metallb.io/v1beta1/namespaces/${NAMESPACE}/configurationstates`;
@@ -27,6 +28,16 @@ Deno.test("metallb: an older one, which does not tell, is taken at its word", as
   const seen = await configurationStates(cluster.probe, NAMESPACE, SPEAKERS);
   assertEquals(seen, null);
   allValid(seen);
+});
+
+Deno.test("metallb: another load balancer is known by its pods", async () => {
+  const names = ["coredns-1", "svclb-traefik-0af4b1", "svclb-traefik-1b2c3d"];
+  await using cluster = await clusterWith({
+    "/api/v1/pods": names.map((name) => ({ metadata: { name } })),
+  });
+  assertEquals(await rivalLoadBalancers.look(cluster.probe, await shippedSettings()), [
+    { name: "the servicelb of k3s", way: "start k3s with --disable=servicelb" },
+  ]);
 });
 
 Deno.test("metallb: what others have installed is found by its image, wherever it runs", async () => {

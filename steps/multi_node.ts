@@ -5,15 +5,15 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import { appsNamespaceIsThere, podsAreNotRestricted } from "./apps_namespace.ts";
-import { hostTaken, imageCannotBePulled, redirectedForEver, webhookUnreachable } from "./causes.ts";
+import { servicesCanRun } from "./apps_namespace.ts";
+import { hostTaken, ingressClassMissing, redirectedForEver, webhookUnreachable } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
 import { endpointsAndPods, hostsInIngress, requestsByPod } from "./echo_looks.ts";
 import { ECHO_ANSWERS, MARK, REPLICAS_ANSWERED, REPLICAS_READY } from "./labels.ts";
-import { imagesRunOnNodes } from "./needs.ts";
 import { rule } from "./objects.ts";
 import { noOtherEcho, noOtherIngress } from "./other_hands.ts";
 import { deleteOurs } from "./ours.ts";
+import { podTroubles } from "./pod_causes.ts";
 import { podsOf } from "./pods.ts";
 import { mayCreateEcho } from "./rights.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
@@ -226,14 +226,7 @@ export const multiNode = step({
   },
 
   buildsOn: ["ingress"],
-  needs: [
-    imagesRunOnNodes,
-    appsNamespaceIsThere,
-    podsAreNotRestricted,
-    noOtherEcho,
-    noOtherIngress,
-    mayCreateEcho,
-  ],
+  needs: [...servicesCanRun, noOtherEcho, noOtherIngress, mayCreateEcho],
 
   async holds(t) {
     const { address } = t.config;
@@ -283,8 +276,9 @@ export const multiNode = step({
   },
 
   explain: [
-    imageCannotBePulled("apps"),
+    ...podTroubles(echoPods, `${ECHO}-`),
     hostTaken,
+    ingressClassMissing,
     redirectedForEver,
     webhookUnreachable,
   ],

@@ -39,6 +39,9 @@ const HOPELESS = [
   "CreateContainerConfigError",
 ];
 
+/** So often must a container have ended by itself until nobody takes it for a slow start. */
+const TRIES = 3;
+
 /** Phases of pods that are over: evicted ones stay listed for long. */
 const ENDED = ["Failed", "Succeeded"];
 
@@ -90,7 +93,9 @@ export function revisionOf(
 /** Asserts that there are pods and that each of them is ready; gives up where no wait can help. */
 export function allReady(pods: readonly Pod[]): void {
   for (const pod of pods) {
-    const stuck = pod.waiting.find(({ reason }) => HOPELESS.includes(reason));
+    const stuck = pod.waiting.find(({ reason }) =>
+      HOPELESS.includes(reason) || (reason === "CrashLoopBackOff" && pod.restarts >= TRIES)
+    );
     if (stuck !== undefined) {
       giveUp(`the pod ${pod.name} cannot start: ${stuck.reason}: ${stuck.message}`);
     }

@@ -36,6 +36,16 @@ Deno.test("rollout: a new form that cannot start ends the wait", async () => {
   assertEquals(assertThrows(() => rolledOut(found), Error, reason).name, "Hopeless");
 });
 
+Deno.test("rollout: a container that crashes is given three tries", async () => {
+  const waiting = { reason: "CrashLoopBackOff", message: "back-off 20s" };
+  const crashing = (restarts: number) =>
+    progressIn([pod("new-1", "new", { waiting, restarts })], { updated: 1 });
+  const [second, third] = [await crashing(2), await crashing(3)];
+  assertEquals(assertThrows(() => rolledOut(second), Error).name, "AssertionError");
+  const reason = "the pod new-1 cannot start: CrashLoopBackOff: back-off 20s";
+  assertEquals(assertThrows(() => rolledOut(third), Error, reason).name, "Hopeless");
+});
+
 const TAINT = "0/1 nodes are available: 1 node(s) had untolerated taint {disk: full}.";
 
 Deno.test("rollout: a pod that no node takes says why", async () => {
@@ -157,6 +167,7 @@ interface PodOptions {
   readonly label?: string;
   readonly deletionTimestamp?: string;
   readonly waiting?: object;
+  readonly restarts?: number;
   /** Why no node takes it. */
   readonly unscheduled?: object;
 }
@@ -164,6 +175,7 @@ interface PodOptions {
 /** A pod of a revision: ready, or waiting. */
 function pod(name: string, hash: string, options: PodOptions = {}): object {
   const { label = "pod-template-hash", waiting, unscheduled, deletionTimestamp } = options;
+  const { restarts: restartCount = 0 } = options;
   const state = waiting === undefined ? { running: {} } : { waiting };
   const ready = waiting === undefined && unscheduled === undefined;
   const scheduled = { type: "PodScheduled", status: "False", ...unscheduled };
@@ -177,9 +189,7 @@ function pod(name: string, hash: string, options: PodOptions = {}): object {
         { type: "Ready", status: ready ? "True" : "False" },
         ...(unscheduled === undefined ? [] : [scheduled]),
       ],
-      containerStatuses: unscheduled === undefined
-        ? [{ name: "demo", restartCount: 0, state }]
-        : [],
+      containerStatuses: unscheduled === undefined ? [{ name: "demo", restartCount, state }] : [],
     },
   };
 }

@@ -11,6 +11,7 @@ import { podRefusesTheEdit } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from "./echo.ts";
 import { echoIsOurs } from "./echo_looks.ts";
 import { BACKUP, hostnamePatch, type Patch } from "./hostname_patch.ts";
+import { podTroubles } from "./pod_causes.ts";
 import { podsOf } from "./pods.ts";
 import { mayChangePods } from "./rights.ts";
 import { progressOf, rolledOut } from "./rollout.ts";
@@ -132,7 +133,7 @@ export const sidetrackHostname = step({
     });
   },
 
-  explain: [podRefusesTheEdit],
+  explain: [podRefusesTheEdit, ...podTroubles(echoPods, `${ECHO}-`)],
 });
 
 function patchOf(settings: Settings): Patch {

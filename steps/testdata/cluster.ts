@@ -13,9 +13,9 @@ export interface Cluster extends AsyncDisposable {
 
 /**
  * What the server answers, by path, or by path and query where there is such an answer: the items of
- * a list, one object, or what makes an object of what was sent; 404 for all else.
+ * a list, one object, a text, or what makes an object of what was sent; 404 for all else.
  */
-export type Answers = Readonly<Record<string, object>>;
+export type Answers = Readonly<Record<string, object | string>>;
 
 /** What programs print that a look runs, by the program's name; all others cannot be found. */
 export type Programs = Readonly<Record<string, string>>;
@@ -36,6 +36,7 @@ export async function clusterWith(answers: Answers, programs: Programs = {}): Pr
       const { pathname, search } = new URL(request.url);
       const answer = answers[pathname + search] ?? answers[pathname];
       if (typeof answer === "function") return Response.json(answer(await request.json()));
+      if (typeof answer === "string") return new Response(answer);
       if (Array.isArray(answer)) return Response.json({ items: answer });
       if (answer !== undefined) return Response.json(answer);
       return Response.json({ kind: "Status", status: "Failure", code: 404 }, { status: 404 });
