@@ -45,6 +45,18 @@ Deno.test("pictures: a run that stopped shows what it came to, under its last st
   assertEquals(waysBefore("sidetrack-hostname"), ["multi-node"]);
 });
 
+Deno.test("pictures: an address that was not seen to be ours is no part of a way that nobody went", () => {
+  const stop = tellingOf("demo-service");
+  const run = runOf(
+    recorded().slice(0, stop).map((event) =>
+      event.type === "check" && event.label === labels.ADDRESS_IS_OURS
+        ? { ...event, verdict: "no" }
+        : event
+    ),
+  );
+  assertEquals(pictures(run), []);
+});
+
 Deno.test("pictures: requests of which some are missing are drawn all the same", () => {
   const run = runOf(
     recorded().map((event) =>
@@ -98,11 +110,15 @@ function recorded(): readonly Recorded[] {
 
 /** Where the way stands when the run stopped before a step was told. */
 function waysBefore(step: string): readonly string[] {
-  const stop = recorded().findIndex((event) =>
+  const drawn = pictures(runOf(recorded().slice(0, tellingOf(step))));
+  return drawn.filter(({ name }) => name === "request-way").map(({ step }) => step);
+}
+
+/** At which event the telling of a step begins. */
+function tellingOf(step: string): number {
+  return recorded().findIndex((event) =>
     event.type === "step-started" && event.step === step && event.action === "tell"
   );
-  const drawn = pictures(runOf(recorded().slice(0, stop)));
-  return drawn.filter(({ name }) => name === "request-way").map(({ step }) => step);
 }
 
 function runOf(events: readonly Recorded[]): BegunRun {

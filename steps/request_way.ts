@@ -29,13 +29,16 @@ const SERVICES = [
 /** Who asked in all of these steps. */
 const VISITOR = { kind: "visitor", name: "curl" };
 
-/** The way from the visitor to the pods; none where the run has not even seen the address. */
+/** The way from the visitor to the pods; none where no host answered and no address was seen. */
 export function requestWay(run: BegunRun): StepPicture | undefined {
   const controllers = podsSeen(confirmed(run, ingress.id, CONTROLLER_READY));
   const hosts = hostsSeen(run);
   const address = fieldsOf(confirmed(run, ingress.id, ADDRESS_IS_OURS));
-  const name = textOf(itemsOf(address.addresses)[0]) || textOf(run.header.settings.address);
-  const part = hosts.at(-1)?.step ?? (controllers.length > 0 ? ingress.id : undefined);
+  const own = textOf(itemsOf(address.addresses)[0]);
+  // Where a host has answered, it was asked at the address of the settings.
+  const name = own || textOf(run.header.settings.address);
+  const part = hosts.at(-1)?.step ??
+    (controllers.length > 0 && own !== "" ? ingress.id : undefined);
   if (part === undefined || name === "") return undefined;
   const pool = textOf(address.pool);
   const start: Station = {
