@@ -34,7 +34,7 @@ export function timerText({ root, home, deno, path, kubeconfig }: TimerOptions):
     `WorkingDirectory=${literal(root)}`,
     `Environment=${quoted(`PATH=${path}`)}`,
     ...kubeconfig === undefined ? [] : [`Environment=${quoted(`KUBECONFIG=${kubeconfig}`)}`],
-    `ExecStart=${command.map(quoted).join(" ")}`,
+    `ExecStart=${command.map(commandWord).join(" ")}`,
   ];
   const timer = [
     "[Unit]",
@@ -69,8 +69,13 @@ function literal(text: string): string {
   return text.replaceAll("%", "%%");
 }
 
-/** One word of a unit's command or environment (systemd.service(5), "Command lines"). */
+/** One word of a command, where a dollar begins a variable (systemd.service(5), "Command lines"). */
+function commandWord(word: string): string {
+  return quoted(word).replaceAll("$", "$$$$");
+}
+
+/** One word; in the environment a dollar is a dollar (systemd.exec(5), "Environment="). */
 function quoted(word: string): string {
   if (/^[\w@+=:,./-]+$/.test(word)) return word;
-  return `"${literal(word).replaceAll(/["\\]/g, "\\$&").replaceAll("$", "$$$$")}"`;
+  return `"${literal(word).replaceAll(/["\\]/g, "\\$&")}"`;
 }

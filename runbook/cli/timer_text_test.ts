@@ -12,9 +12,9 @@ Deno.test("timer: a service that verifies, and a timer that starts it every nigh
 });
 
 Deno.test("timer: folders with blanks, percent signs and dollars stay one word", () => {
-  const text = timerText({ ...PLACE, home: "/my 100%/$lab", kubeconfig: "/a b" });
+  const text = timerText({ ...PLACE, home: "/my 100%/$lab", kubeconfig: "/a b/$c" });
   assertStringIncludes(text, `verify --home "/my 100%%/$$lab"\n`);
-  assertStringIncludes(text, `Environment="KUBECONFIG=/a b"\n`);
+  assertStringIncludes(text, `Environment="KUBECONFIG=/a b/$c"\n`);
 });
 
 Deno.test("timer: given to a shell, the lines write both units", async () => {
