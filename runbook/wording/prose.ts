@@ -26,7 +26,8 @@ export function proseBlocks(markdown: string): readonly ProseBlock[] {
       ? { type: "kept", mark: "", text: line } as const
       : read(line);
     if (fence === undefined) fence = mark;
-    else if (mark?.startsWith(fence)) fence = undefined;
+    // Signs with a word behind them end no fence.
+    else if (mark?.startsWith(fence) && mark === line.trim()) fence = undefined;
     const last = blocks.at(-1);
     if (block === undefined) {
       goesOn = false;

@@ -13,7 +13,16 @@ Deno.test("prose: items stay together, their lines become one, their depth is ke
 
 Deno.test("prose: fences, tables, quotes and headings stay as they are", () => {
   const fence = "````text\na\n\n```\n# b\n- c\n````";
-  for (const kept of [fence, "~~~\na\n~~~", "| a |\n|---|\n| b |", "> a\n> b", "### a"]) {
+  for (
+    const kept of [
+      fence,
+      "~~~\na\n~~~",
+      "```\na\n```text\nb\n```",
+      "| a |\n|---|\n| b |",
+      "> a\n> b",
+      "### a",
+    ]
+  ) {
     assertEquals(joinProse(proseBlocks(kept)), kept);
     assertEquals(joinProse(proseBlocks(`x\ny\n\n${kept}\n\nz`)), `x y\n\n${kept}\n\nz`);
   }
