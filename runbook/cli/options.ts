@@ -63,6 +63,12 @@ export const YES: Option = {
   summary: "Do not ask before the cluster is changed",
 };
 
+export const STEP: Option = {
+  type: "boolean",
+  name: "step",
+  summary: "Ask before each command that may change the cluster: run, skip, explain, …",
+};
+
 export const OUT: Option = {
   type: "string",
   name: "out",

@@ -6,11 +6,15 @@
 
 import type { Call } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
-import type { Question, Stage } from "../run/mod.ts";
+import type { Permit, Question, Stage } from "../run/mod.ts";
+import { orAborted } from "../world/mod.ts";
 import { audience } from "./audience.ts";
 import { homeOf } from "./folders.ts";
+import { STEP } from "./options.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
+import { stepByStep } from "./step_by_step.ts";
+import { terminalTalk } from "./talk.ts";
 
 /** Makes the stage of a run that is called from a terminal or a script. */
 export async function terminalStage(
@@ -19,6 +23,12 @@ export async function terminalStage(
   agreed: boolean,
 ): Promise<Stage> {
   const home = homeOf(program, call);
+  const asks = call.flag(STEP.name);
+  if (asks && !Deno.stdin.isTerminal()) {
+    throw new UsageError("Cannot ask before each command without a terminal", {
+      remedy: "To see every command and run none: deno task plan",
+    });
+  }
   const interruption = new AbortController();
   // A run that nobody can follow any more ends in order, too.
   const deaf = (reason: string) => interruption.abort(interrupted(reason));
@@ -34,7 +44,13 @@ export async function terminalStage(
       return audience({ home, folder, before, deaf });
     },
     confirm: (question) => Promise.resolve(agreed || ask(question)),
+    ...(asks ? { permit: attentive(stepByStep(terminalTalk(true)), interruption.signal) } : {}),
   };
+}
+
+/** Leaves a question when it is too late for an answer. */
+function attentive(permit: Permit, signal: AbortSignal): Permit {
+  return (pending) => orAborted(permit(pending), signal);
 }
 
 /**

@@ -6,7 +6,18 @@
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
 import { RECORD_IDS, WIKI_IDS } from "../formats/mod.ts";
-import { ADOPT, AS_JSON, CONTEXT, HOME, OUT, SET, SETTINGS, SKIP_CHECKS, YES } from "./options.ts";
+import {
+  ADOPT,
+  AS_JSON,
+  CONTEXT,
+  HOME,
+  OUT,
+  SET,
+  SETTINGS,
+  SKIP_CHECKS,
+  STEP,
+  YES,
+} from "./options.ts";
 import type { Program } from "./program.ts";
 
 const STEPS: Argument = {
@@ -32,9 +43,10 @@ export function commandTable(program: Program): CommandTable {
         summary: "Tell the steps to the cluster, or rehearse the recorded run without one",
         description:
           "Asks before it first changes a cluster. What is done already is done again and\n" +
-          "converges; to go on with a run that stopped, use resume.",
+          "converges; to go on with a run that stopped, use resume. With --step, a step of which a\n" +
+          "command was skipped passes only if what it promises is found to be true all the same.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, YES, {
+        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, {
           type: "boolean",
           name: "rehearse",
           summary: "Tell the recorded run again, even if a cluster is configured",
@@ -46,6 +58,7 @@ export function commandTable(program: Program): CommandTable {
         examples: [
           { line: "deno task run demo-service", summary: "One step only" },
           { line: "deno task run --set address=192.168.1.240", summary: "Another address" },
+          { line: "deno task run --step", summary: "One command at a time" },
           { line: "deno task run --rehearse", summary: "Touch no cluster" },
         ],
         run: async () => (await import("./run_command.ts")).runCommand(program),
@@ -84,7 +97,7 @@ export function commandTable(program: Program): CommandTable {
         summary: "Go on with the run that stopped",
         description:
           "Checks what is done already, and tells the first step that is not, and the rest.",
-        options: [SET, ADOPT],
+        options: [SET, ADOPT, STEP],
         examples: [{ line: "deno task resume", summary: "Go on, with the run's own settings" }],
         run: async () => (await import("./run_command.ts")).resumeCommand(program),
       },

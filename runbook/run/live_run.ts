@@ -11,7 +11,7 @@ import type { Connection } from "./connect.ts";
 import { type Finished, liveRuns, type OpenRun, session } from "./journaled.ts";
 import { endLeftOvers } from "./left_over.ts";
 import { openLiveSession } from "./live_session.ts";
-import { maskEvent } from "./mask_event.ts";
+import { maskEvent, maskPending } from "./mask_event.ts";
 import { type EventSink, Narration, type Outcome } from "./narration.ts";
 import type { Stage } from "./stage.ts";
 
@@ -32,7 +32,7 @@ export async function liveRun<S extends JsonObject>(
   { connection, settings, ...about }: LiveRun<S>,
   happen: (narration: Narration<S>) => Promise<Outcome>,
 ): Promise<Finished> {
-  const { runbook, home, env: inherited, signal } = stage;
+  const { runbook, home, env: inherited, signal, permit } = stage;
   const { folder, audience, state } = run;
   const waiting = audience.waiting.bind(audience);
   const warning = audience.warning.bind(audience);
@@ -58,6 +58,10 @@ export async function liveRun<S extends JsonObject>(
       worldFor: () => world,
       adopt: about.asked.adopt,
       skipChecks: about.asked.skipChecks ?? [],
+      ...(permit === undefined ? {} : {
+        // What a person is shown is masked like what is written.
+        permit: (pending) => permit(maskPending(pending, masker)),
+      }),
       signal,
       commands: state?.commands ?? 0,
     });

@@ -5,6 +5,7 @@
  */
 
 import type { Event, Expects, Planned } from "../journal/mod.ts";
+import type { PendingCommand } from "../teller/mod.ts";
 import type { Masker } from "../secrets/mod.ts";
 
 /** The event as it may be written and shown. */
@@ -61,6 +62,17 @@ export function maskEvent(event: Event, masker: Masker): Event {
     default:
       return event satisfies never;
   }
+}
+
+/** The command as it may be shown before it runs. */
+export function maskPending(pending: PendingCommand, masker: Masker): PendingCommand {
+  const { text, expects, said, files } = pending;
+  return {
+    text: masker.mask(text),
+    expects: maskExpects(expects, masker),
+    ...(said === undefined ? {} : { said: masker.mask(said) }),
+    files: files.map(({ name, text }) => ({ name, text: masker.mask(text) })),
+  };
 }
 
 function maskPlanned(planned: Planned, masker: Masker): Planned {

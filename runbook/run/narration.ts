@@ -8,6 +8,7 @@ import { RunbookError } from "../errors/mod.ts";
 import type { Action, Event, Planned, Verdict } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
+import type { Permit } from "../teller/mod.ts";
 import type { World } from "../world/mod.ts";
 import { systemClock } from "./clock.ts";
 import type { Runbook } from "./runbook.ts";
@@ -34,6 +35,8 @@ export interface NarrationOptions<S extends JsonObject> {
   readonly adopt: boolean;
   /** Ids of needs that are not looked at. */
   readonly skipChecks: readonly string[];
+  /** Asked before each command that changes something; absent where nobody wants to be. */
+  readonly permit?: Permit;
   readonly signal: AbortSignal;
   /** The highest number that a command of this run has already. */
   readonly commands: number;
@@ -105,7 +108,7 @@ export class Narration<S extends JsonObject> {
     action: Action,
     tell: (options: TellOptions<S>) => Promise<Told>,
   ): Promise<Outcome> {
-    const { runbook, journal, worldFor, adopt, skipChecks, signal } = this.#options;
+    const { runbook, journal, worldFor, adopt, skipChecks, permit, signal } = this.#options;
     const emit = (event: Event) => journal.append(event);
     const world = worldFor(step.id, action);
     if (world === undefined) {
@@ -121,6 +124,7 @@ export class Narration<S extends JsonObject> {
       patience: runbook.patience(settings),
       adopt,
       skipChecks,
+      ...(permit === undefined ? {} : { permit }),
       signal,
       now: systemClock.now,
     });

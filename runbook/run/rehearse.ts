@@ -47,7 +47,7 @@ async function rehearseIn<S extends JsonObject>(
   steps: readonly Step<S>[],
   asked: Asked,
 ): Promise<Finished> {
-  const { runbook, signal } = stage;
+  const { runbook, signal, permit } = stage;
   const { folder, journal, state } = run;
   const { header, sessions } = recording;
   // The recording answers for the settings that it was made with, and for no others.
@@ -59,6 +59,7 @@ async function rehearseIn<S extends JsonObject>(
       recordedWorld(recording, step, action, (name, text) => writeShownFile(folder, name, text)),
     adopt: header.asked.adopt,
     skipChecks: [...header.asked.skipChecks ?? [], ...asked.skipChecks ?? []],
+    ...(permit === undefined ? {} : { permit }),
     signal,
     commands: state?.commands ?? 0,
   });

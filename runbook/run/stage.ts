@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import type { BegunRun, Recorded, RunFolder, Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { LoadSettingsOptions } from "../settings/mod.ts";
+import type { Permit } from "../teller/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import type { Runbook, WikiSettings } from "./runbook.ts";
 
@@ -59,6 +60,8 @@ export interface Stage<S extends JsonObject = JsonObject> {
   readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
   /** Resolves if the user agrees; rejects with a usage error where nobody can be asked. */
   readonly confirm: (question: Question) => Promise<boolean>;
+  /** Asked before each command that changes the cluster; absent where nobody wants to be. */
+  readonly permit?: Permit;
 }
 
 /** How the settings of a run are asked for. */

@@ -12,6 +12,7 @@ import {
   callerPlace,
   createTeller,
   type Patience,
+  type Permit,
   planStep,
   Recorder,
   StepFailure,
@@ -30,6 +31,8 @@ export interface TellOptions<S> {
   readonly adopt: boolean;
   /** Ids of needs that are not looked at. */
   readonly skipChecks: readonly string[];
+  /** Asked before each command that changes something; absent where nobody wants to be. */
+  readonly permit?: Permit;
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
@@ -47,7 +50,10 @@ export interface Told {
   readonly error?: Error;
 }
 
-/** Tells a step, then looks whether what it promises holds. */
+/**
+ * Tells a step, then looks whether what it promises holds. Where a command was skipped, that alone
+ * says whether the step has passed; a step that promises nothing has not.
+ */
 export async function tellStep<S>(options: TellOptions<S>): Promise<Told> {
   const { step, settings } = options;
   const plan = await planStep(step, settings, "tell");
@@ -60,7 +66,16 @@ export async function tellStep<S>(options: TellOptions<S>): Promise<Told> {
         await step.tell(createTeller(settings, recorder));
         recorder.end();
         await step.holds?.(holder(options, recorder));
+        if (step.holds === undefined) requireAllRun(recorder);
       }),
+  );
+}
+
+/** Without a look that says so, nobody knows whether what was skipped had been done already. */
+function requireAllRun({ skipped: [first] }: Recorder): void {
+  if (first === undefined) return;
+  throw new InterruptedError(
+    `"${first}" was skipped, and nothing else tells whether what it does is done`,
   );
 }
 
@@ -83,6 +98,7 @@ export async function undoStep<S>(
       explaining(options, async () => {
         await step.undo?.(createTeller(settings, recorder));
         recorder.end();
+        requireAllRun(recorder);
       }),
   );
 }
@@ -145,6 +161,7 @@ async function group<S>(
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (signal.aborted) return end("interrupted", reasonOf(signal));
+    if (error instanceof InterruptedError) return end("interrupted", error);
     if (error instanceof NotRecorded) return end("not recorded", error);
     if (error instanceof StepFailure) return end(verdictOf(error, step, action), error);
     end("failed", error);

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import type { Recorded } from "../journal/mod.ts";
 import type { Cause } from "../step/mod.ts";
+import type { PendingCommand } from "../teller/mod.ts";
 import { type PlainStep, rehearse, tellLive } from "./testdata/telling.ts";
 import { verifyStep } from "./tell_step.ts";
 
@@ -133,4 +134,46 @@ Deno.test("tell step: the place of what should hold is in the step", async () =>
   const { events } = await tellLive(stepOf({ holds }));
   const check = events.find((event) => event.type === "check");
   assertEquals(check?.place?.file, "runbook/run/tell_step_test.ts");
+});
+
+Deno.test("tell step: a skipped command leaves it to the step's promise whether it has passed", async () => {
+  const asked: PendingCommand[] = [];
+  const permit = (pending: PendingCommand) => {
+    asked.push(pending);
+    return Promise.resolve("skip" as const);
+  };
+  const tell = async (t: Parameters<PlainStep["tell"]>[0]) => {
+    t.say`Why it is done.`;
+    t.file("made.yaml", "kind: Made");
+    t.file("other.yaml", "kind: Other");
+    await t.show`true`;
+    await t.run`touch -r made.yaml made`;
+  };
+  const promising = (there: boolean): PlainStep =>
+    stepOf({
+      tell,
+      holds: (t) => t.check("made", () => Promise.resolve(there), (seen) => assert(seen)),
+    });
+
+  const silent = await tellLive(stepOf({ tell }), { options: { permit } });
+  assertEquals(silent.told.verdict, "interrupted");
+  assertStringIncludes(silent.told.error?.message ?? "", '"touch -r made.yaml made" was skipped');
+  assertEquals(asked, [{
+    text: "touch -r made.yaml made",
+    expects: { exits: [0] },
+    said: "Why it is done.",
+    files: [{ name: "made.yaml", text: "kind: Made" }],
+  }]);
+  const commands = silent.events.filter(({ type }) => type === "command-started");
+  assertEquals(commands.length, 1);
+  const warning = silent.events.find((event) =>
+    event.type === "prose" && event.style === "warning"
+  );
+  assert(warning?.type === "prose");
+  assertStringIncludes(warning.text, "touch -r made.yaml made");
+
+  const so = await tellLive(promising(true), { options: { permit } });
+  assertEquals(so.told.verdict, "passed");
+  const notSo = await tellLive(promising(false), { options: { permit } });
+  assertEquals(notSo.told.verdict, "failed");
 });

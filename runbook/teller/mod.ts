@@ -11,5 +11,6 @@ export { planStep } from "./plan.ts";
 export { type Patience, Recorder, type RecorderOptions, StepFailure } from "./recorder.ts";
 export { type Finding, judgeLook } from "./judge.ts";
 export { Deviation } from "./deviation.ts";
+export type { PendingCommand, Permit } from "./gate.ts";
 export { callerPlace } from "./place.ts";
 export type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";

@@ -14,6 +14,7 @@ import type { CommandResult, Judge } from "../step/mod.ts";
 import { learnLabel, type Phase, type Ran, type World } from "../world/mod.ts";
 import { judgeForeign, lookForForeign } from "./claim.ts";
 import { Follower } from "./deviation.ts";
+import { Gate, type Permit } from "./gate.ts";
 import { type Finding, judgeCommand, judgeError, judgeLook, settle } from "./judge.ts";
 import { claimLabel } from "./plan.ts";
 import type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";
@@ -58,17 +59,27 @@ export interface RecorderOptions {
   readonly adopt: boolean;
   /** What will be told; a telling that deviates is a bug of the step. */
   readonly plan: readonly Planned[];
+  /** Asked before each command that changes something; absent where nobody wants to be. */
+  readonly permit?: Permit;
 }
 
 /** Tells for real: live or in rehearsal. */
 export class Recorder implements Scribe {
   readonly #options: RecorderOptions;
   readonly #follower: Follower;
+  readonly #gate: Gate;
+  readonly #skipped: string[] = [];
 
   /** A recorder for one telling of a step. */
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#follower = new Follower(options.plan);
+    this.#gate = new Gate(options.permit);
+  }
+
+  /** The commands that were not run because somebody decided so. */
+  get skipped(): readonly string[] {
+    return this.#skipped;
   }
 
   get adopt(): boolean {
@@ -86,6 +97,7 @@ export class Recorder implements Scribe {
 
   /** Records a paragraph. */
   prose(style: ProseStyle, text: string): void {
+    this.#gate.prose(text);
     this.#options.emit({ type: "prose", style, text });
   }
 
@@ -93,6 +105,7 @@ export class Recorder implements Scribe {
   file(name: string, language: string, text: string): void {
     this.#follower.follow({ type: "file", name, text });
     this.#refuseMask(`write the file "${name}"`, text);
+    this.#gate.file(name, text);
     this.#options.world.writeFile(name, text);
     this.#options.emit({ type: "file", name, language, text });
   }
@@ -115,6 +128,7 @@ export class Recorder implements Scribe {
     const { mode, text, expects, stopsAt } = told;
     this.#follower.follow({ type: "command", mode, text, expects });
     this.#refuseMask(`run "${text}"`, text, told.place);
+    if (!await this.#gate.lets(told)) return this.#skip(told);
     const command = this.#options.nextCommand();
     emit({ type: "command-started", command, mode, text, expects });
     const ran = await world.command({
@@ -156,6 +170,14 @@ export class Recorder implements Scribe {
       outputOf(ran),
     );
     return { captures: captures ?? {}, stdout: ran.stdout };
+  }
+
+  /** A command that is not run is not judged either; everybody who reads of the run reads of it. */
+  #skip({ text, expects }: ToldCommand): CommandResult {
+    this.#skipped.push(text);
+    const said = `Skipped by hand; this was not run:\n\n\`\`\`bash\n${text}\n\`\`\``;
+    this.#options.emit({ type: "prose", style: "warning", text: said });
+    return { captures: { ...expects.where }, stdout: "" };
   }
 
   /** Looks, records what was seen, and judges it. */

@@ -1,19 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { LiveScene } from "./live_scene.ts";
-
-/** Starts the runbook on a terminal of its own; needs `script` of util-linux. */
-function onTerminal(live: LiveScene, ...words: readonly string[]): Deno.ChildProcess {
-  const { line, env, cwd } = live.call(...words).parts;
-  const quoted = line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-  return new Deno.Command("script", {
-    args: ["--quiet", "--return", "--command", quoted, "/dev/null"],
-    env: { ...env, TERM: "xterm" },
-    cwd,
-    clearEnv: true,
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-}
+import { onTerminal } from "./on_terminal.ts";
 
 /** Runs it to its end with this answer to what it asks. */
 async function answered(

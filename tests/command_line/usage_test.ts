@@ -89,3 +89,16 @@ for (const { words, says } of MISTAKES) {
     scene.isUntouched();
   });
 }
+
+for (const command of ["run", "resume"]) {
+  Deno.test(`usage: deno task ${command} --step without a terminal`, async () => {
+    using scene = new Scene();
+    await scene.call(command, "--step").fails(
+      2,
+      `
+      error: Cannot ask before each command without a terminal
+        To see every command and run none: deno task plan`,
+    );
+    scene.isUntouched();
+  });
+}
