@@ -1,5 +1,5 @@
 import type { BegunRun, Group, Recorded, RunStarted, StepState } from "../journal/mod.ts";
-import { count, day, versionsOf } from "../wording/mod.ts";
+import { count, moment, versionsOf } from "../wording/mod.ts";
 import type { Edition } from "./edition.ts";
 import type { Chapter } from "./index_page.ts";
 import { code, linkTo, spoken, strong, text } from "./lines.ts";
@@ -25,7 +25,13 @@ export function standingBlock(told: Told): Aside {
   return {
     type: "aside",
     style: look.isLost ? "failure" : style,
-    lines: [line, madeWith(run.header, edition), look.line, ...shippedLine(edition)],
+    lines: [
+      line,
+      madeWith(run.header, edition),
+      ...toldWith(run.header),
+      look.line,
+      ...shippedLine(edition),
+    ],
   };
 }
 
@@ -42,7 +48,7 @@ interface Judged {
 }
 
 function judged({ run, chapters, edition: { steps }, leadsTo }: Told): Judged {
-  const at = text(` on ${day((run.ended ?? run.header).at)}`);
+  const at = text(` on ${moment((run.ended ?? run.header).at)}`);
   const stopped = chapters.find(({ state }) => state !== undefined && !holds(state));
   if (stopped !== undefined) {
     return {
@@ -100,15 +106,22 @@ function madeWith(header: Recorded<RunStarted>, { versions }: Edition): Line {
   const [kubernetes, ...tools] = target === null
     ? ["no cluster", ...versionsOf(header)]
     : versionsOf(header);
-  const nodes = target === null
-    ? ""
-    : ` on ${count(target.nodes.length, "node")} (${target.nodes.map(nodeName).join(", ")})`;
   const parts = [...versions.map(([name, version]) => `${name} ${version}`), ...tools];
-  return [text(`With ${[`${kubernetes}${nodes}`, ...parts].join(" · ")}`)];
+  const others = parts.map((part) => ` · ${part}`).join("");
+  if (target === null) return [text(`With ${kubernetes}${others}`)];
+  const names = target.nodes.map(({ name }) => name).join(", ");
+  return [
+    text(`With ${kubernetes} of the context `),
+    code(target.context),
+    text(` on ${count(target.nodes.length, "node")} (${names})${others}`),
+  ];
 }
 
-function nodeName({ name }: { readonly name: string }): string {
-  return name;
+/** What was set otherwise than the shipped settings have it; all of it stands at the page's end. */
+function toldWith({ asked }: Recorded<RunStarted>): readonly Line[] {
+  const file = asked.settingsFile === undefined ? [] : [`--settings ${asked.settingsFile}`];
+  const set = [...file, ...asked.overrides.map((override) => `--set ${override}`)];
+  return set.length === 0 ? [] : [[text("Told with "), code(set.join(" "))]];
 }
 
 interface LastLook {
@@ -126,7 +139,7 @@ function lastLook(chapters: readonly Chapter[]): LastLook {
   });
   const lost = looks.filter(({ group }) => group.verdict === "failed");
   if (lost.length > 0) {
-    const found = `${on(lost)}, when it was last verified: ${titles(lost)}`;
+    const found = `${on(lost)}, when last looked at: ${titles(lost)}`;
     return { isLost: true, line: [strong("Not true any more"), text(found)] };
   }
   return { isLost: false, line: notLost(looks, looks.length === told.length) };
@@ -145,20 +158,20 @@ function notLost(looks: readonly Look[], isAll: boolean): Line {
     group.verdict !== "passed" && group.verdict !== "gone"
   );
   if (unclear.length > 0) {
-    const asked = `${on(unclear)}, when it was last looked at: ${titles(unclear)}; `;
+    const asked = `${on(unclear)}, when last looked at: ${titles(unclear)}; `;
     return [strong("Not known to be true still"), text(asked), again, text(" looks again")];
   }
   if (!isAll || looks.length === 0) {
     return [text("Not looked at again since; "), again, text(" does that")];
   }
   const faded = gone.length === 0 ? "" : `; gone, as was to be expected: ${titles(gone)}`;
-  return [strong("Still true"), text(`${on(looks)}, when it was last verified${faded}`)];
+  return [strong("Still true"), text(`${on(looks)}, when last looked at${faded}`)];
 }
 
-/** The day of the earliest of several looks: from then on, not all of it is known. */
+/** The moment of the earliest of several looks: from then on, not all of it is known. */
 function on(looks: readonly Look[]): string {
   const [first = ""] = looks.map(({ group }) => endOf(group)).toSorted();
-  return ` on ${day(first)}`;
+  return ` on ${moment(first)}`;
 }
 
 function titles(looks: readonly Look[]): string {
@@ -172,7 +185,10 @@ function endOf({ started, ended }: Group): string {
 function shippedLine({ shipped }: Edition): readonly Line[] {
   if (!shipped) return [];
   return [[
-    text("This is the recording that comes with the runbook, not a run of your own: after "),
+    text(
+      "This is the recording that comes with the runbook, not a run of your own. It was made on ",
+    ),
+    text("the practice cluster, whose charts and images are made for it; after "),
     code("deno task run"),
     text(" on your cluster the page tells of that"),
   ]];

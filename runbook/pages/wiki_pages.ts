@@ -3,7 +3,7 @@ import { asTold } from "./as_told.ts";
 import { chaptersOf, frame, originStamp } from "./document.ts";
 import type { Edition } from "./edition.ts";
 import { type Chapter, stepsTable } from "./index_page.ts";
-import { linkTo, text } from "./lines.ts";
+import { code, linkTo, text } from "./lines.ts";
 import type { Block, Heading, HeadingLevel, LinkTarget, Page, Stamp } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
 import { factBlocks } from "./run_facts.ts";
@@ -109,6 +109,14 @@ function basis({ run: { header }, chapters, leadsTo }: Told): readonly Block[] {
   return [
     { type: "heading", level: 2, id: "sections", text: "How it went" },
     stepsTable(chapters, header, leadsTo),
+    {
+      type: "paragraph",
+      line: [
+        text("In the folder of the runbook, "),
+        code("deno task undo"),
+        text(" takes all of it back, and nothing else"),
+      ],
+    },
     ...factBlocks(header).map(deeper),
   ];
 }

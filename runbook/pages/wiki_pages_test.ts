@@ -29,11 +29,15 @@ Deno.test("wiki page: all sections in order, each under a heading with its id, t
 Deno.test("wiki page: its stamp says the day, the cluster, its nodes and every version", () => {
   const { style, said } = standing(begun(passedRun()));
   assertEquals(style, "success");
-  assertEquals(said[0], "Verified on 23 November 2026: every check of its 2 sections said yes");
+  assertEquals(
+    said[0],
+    "Verified on 23 November 2026, 18:15 UTC: every check of its 2 sections said yes",
+  );
   assertEquals(
     said[1],
-    "With Kubernetes v1.35.4 on 1 node (node-1) · MetalLB 0.16.2 · kubectl v1.35.2 · helm v4.1.4",
+    "With Kubernetes v1.35.4 of the context home on 1 node (node-1) · MetalLB 0.16.2 · kubectl v1.35.2 · helm v4.1.4",
   );
+  assertEquals(said[2], "Told with --set replicas=5");
 });
 
 Deno.test("wiki page: a failed run says so first, where, and why", () => {
@@ -41,7 +45,7 @@ Deno.test("wiki page: a failed run says so first, where, and why", () => {
   assertEquals(style, "failure");
   assertStringIncludes(
     said[0] ?? "",
-    "Not verified: failed on 23 November 2026, in Create a Loadbalanced Service: kubectl get",
+    "Not verified: failed on 23 November 2026, 18:15 UTC, in Create a Loadbalanced Service: kubectl get",
   );
 });
 
@@ -53,7 +57,7 @@ Deno.test("wiki page: a run of some steps names those that it did not tell", () 
   assertEquals(style, "warning");
   assertEquals(
     said[0],
-    "Verified in part: 2 of 3 sections on 23 November 2026. Not told: multi-node",
+    "Verified in part: 2 of 3 sections on 23 November 2026, 18:15 UTC. Not told: multi-node",
   );
 });
 
@@ -61,7 +65,7 @@ Deno.test("wiki page: a rehearsal and a recording that comes with the runbook ar
   const rehearsed = standing(begun(passedRun(REHEARSAL)));
   assertEquals([rehearsed.style, rehearsed.said[0]], [
     "warning",
-    "Rehearsed, not verified on 23 November 2026",
+    "Rehearsed, not verified on 23 November 2026, 18:15 UTC",
   ]);
   const shipped = standing(begun(passedRun()), { ...EDITION, shipped: true });
   assertStringIncludes(shipped.said.at(-1) ?? "", "not a run of your own");
@@ -71,18 +75,18 @@ Deno.test("wiki page: the stamp follows the last verification of all that was to
   assertStringIncludes(lookedAt().join("\n"), "Not looked at again since");
   assertEquals(
     lookedAt(["loadbalancer", "passed"], ["demo-service", "passed"]),
-    ["Still true on 23 November 2026, when it was last verified"],
+    ["Still true on 23 November 2026, 18:15 UTC, when last looked at"],
   );
   assertEquals(
     lookedAt(["loadbalancer", "passed"], ["demo-service", "gone"]),
     [
-      "Still true on 23 November 2026, when it was last verified; " +
+      "Still true on 23 November 2026, 18:15 UTC, when last looked at; " +
       "gone, as was to be expected: demo-service",
     ],
   );
   assertEquals(
     lookedAt(["loadbalancer", "passed"], ["demo-service", "failed"]),
-    ["Not true any more on 23 November 2026, when it was last verified: demo-service"],
+    ["Not true any more on 23 November 2026, 18:15 UTC, when last looked at: demo-service"],
   );
   assertStringIncludes(lookedAt(["loadbalancer", "passed"]).join("\n"), "Not looked at again");
 });
@@ -97,9 +101,9 @@ Deno.test("wiki page: a look that found nothing out loses nothing and keeps noth
   for (const verdict of ["unknown", "interrupted"] as const) {
     const run = begun(verified(["loadbalancer", "passed"], ["demo-service", verdict]));
     const { style, said } = standing(run);
-    assertEquals([style, said[2]], [
+    assertEquals([style, said[3]], [
       "success",
-      "Not known to be true still on 23 November 2026, when it was last looked at: demo-service; " +
+      "Not known to be true still on 23 November 2026, 18:15 UTC, when last looked at: demo-service; " +
       "deno task verify looks again",
     ]);
     assertEquals(wikiPage(run, EDITION).summary, said[0]);
@@ -180,7 +184,7 @@ function verified(...looks: readonly Look[]): readonly Recorded[] {
 }
 
 function lookedAt(...looks: readonly Look[]): readonly string[] {
-  return standing(begun(verified(...looks))).said.slice(2);
+  return standing(begun(verified(...looks))).said.slice(3);
 }
 
 function begun(events: Iterable<Recorded>): BegunRun {
