@@ -76,8 +76,8 @@ export const loadbalancer = step({
     `;
 
     t.say`
-      Two of them would fight over the addresses. So before anything is changed, see whether somebody
-      has installed MetalLB already.
+      Two load balancers would fight over the addresses. So before anything is changed, see whether
+      somebody has installed MetalLB already.
     `;
     await t.check(
       "MetalLB is not in this cluster by other means",

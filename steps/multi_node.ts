@@ -37,7 +37,7 @@ export const multiNode = step({
 
     t.say`
       One pod is not much of a load to balance. So here is a service with ${replicas} replicas, which
-      Kubernetes spreads over the worker nodes. Each of them answers a request with a description of
+      Kubernetes spreads over the nodes. Each of them answers a request with a description of
       that request, which shows nicely what has been done to it on its way. Everything stays in the
       namespace \`${apps}\` for now.
     `;

@@ -29,7 +29,7 @@ export function drawLanes(picture: LanesPicture): Part {
   const { lanes, turn, turns } = picture;
   const time = timeOf(picture);
   const said = `One mark per ${plain(turn)}, ` +
-    (time.lines === 1 ? "time runs to the right" : "to be read line by line");
+    (time.lines === 1 ? "in their order, left to right" : "in their order, line by line");
   let part = stacked(
     { elements: [], bottom: MARGIN },
     (y) => heading(headline(picture), "heading", y),
