@@ -31,7 +31,11 @@ Deno.test("further-step: its manifest says what the settings say, and bears the 
   assertEquals(parse(manifest.text), {
     apiVersion: "v1",
     kind: "ConfigMap",
-    metadata: { name: "further-step", namespace: "web", labels: { [LABEL]: OWNER } },
+    metadata: {
+      name: "further-step",
+      namespace: "web",
+      labels: { [LABEL]: OWNER },
+    },
     data: ENTRIES,
   });
 });

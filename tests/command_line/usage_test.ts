@@ -1,12 +1,27 @@
-import { assertStringIncludes } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { Scene } from "./scene.ts";
 
-const COMMANDS = ["run", "resume", "undo", "status", "docs", "plan", "list"];
+const COMMANDS = [
+  "run",
+  "doctor",
+  "diff",
+  "resume",
+  "verify",
+  "undo",
+  "status",
+  "docs",
+  "prune",
+  "plan",
+  "config",
+  "new",
+  "completions",
+  "list",
+];
 
 for (const command of COMMANDS) {
   Deno.test(`help: ${command} says how it is called, with examples to copy`, async () => {
     using scene = new Scene();
-    await scene.call(command, "--help").prints(`
+    const { stdout } = await scene.call(command, "--help").prints(`
       Usage: deno task ${command}...
 
       Description:
@@ -14,9 +29,10 @@ for (const command of COMMANDS) {
       Options:
       ...
       Examples:
-        deno task ${command}...
+        ...deno task ...${command}...
       ...
     `);
+    assertEquals(stdout.split("\n").filter((line) => line.length > 100), []);
     scene.isUntouched();
   });
 }
