@@ -25,8 +25,11 @@ export interface NewStep {
 
 /** What was written; paths are relative to the runbook's folder. */
 export interface MadeStep {
+  /** The step. */
   readonly module: string;
+  /** Its test. */
   readonly test: string;
+  /** The list that has it now. */
   readonly registry: string;
 }
 
