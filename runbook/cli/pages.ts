@@ -42,8 +42,10 @@ export function shownLine({ shown: { run, shipped } }: PreparedPages, named?: st
   const { header, sessions } = run;
   const begun = `${header.run}, begun ${moment(sessions[0]?.header.at ?? header.at)}`;
   if (!shipped) return `The pages show the run ${begun}`;
-  const why = named === RECORDING ? "T" : "No run of this folder is complete, so t";
-  return `${why}he pages show the recording that comes with the runbook: ${begun}`;
+  const why = named === RECORDING
+    ? "The"
+    : "No run on a cluster is complete in this folder (rehearsals do not count), so the";
+  return `${why} pages show the recording that comes with the runbook: ${begun}`;
 }
 
 /** Says what was done with a file. */
