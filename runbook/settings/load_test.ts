@@ -108,6 +108,18 @@ Deno.test("settings: each value tells where it comes from", async () => {
   ]);
 });
 
+Deno.test("settings: a list of --set may stand in brackets, as in a file", async () => {
+  const pool = ["10.1.0.1/32", "10.1.0.2/32"];
+  const { settings } = await load({ overrides: ["pool=[10.1.0.1/32, 10.1.0.2/32]"] });
+  assertEquals(settings.pool, pool);
+  assertEquals((await load({ overrides: ["pool=[]"] })).settings.pool, []);
+});
+
+Deno.test("settings: a single value where a list belongs is shown as a list", async () => {
+  const error = await assertRejects(() => load({ own: "pool: 10.0.0.0/24\n" }), ConfigError);
+  assertStringIncludes(error.message, 'it is "10.0.0.0/24", expected a list: [10.0.0.0/24]');
+});
+
 Deno.test("settings: a list of --set is separated by commas and replaces the whole list", async () => {
   const own = "pool: [10.0.0.0/24]\n";
   const { settings } = await load({ own, overrides: ["pool=10.1.0.1/32, 10.1.0.2/32"] });

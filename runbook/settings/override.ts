@@ -43,8 +43,14 @@ function valueOf(field: Field, text: string): unknown {
     case "optional":
       return text === "" ? undefined : valueOf(field.of, text);
     case "list":
-      return text === "" ? [] : text.split(",").map((item) => field.item.fromText(item.trim()));
+      return itemsOf(text).map((item) => field.item.fromText(item));
     default:
       return field satisfies never;
   }
+}
+
+/** The items of a list, in brackets as in the files or without. */
+function itemsOf(text: string): readonly string[] {
+  const [, items = text] = /^\s*\[(.*)\]\s*$/s.exec(text) ?? [];
+  return items.trim() === "" ? [] : items.split(",").map((item) => item.trim());
 }

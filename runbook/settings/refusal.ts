@@ -21,7 +21,9 @@ export function refusals(field: Field, value: unknown): readonly Refusal[] {
       return value === null || value === undefined ? [] : refusals(field.of, value);
     case "list":
       if (!Array.isArray(value)) {
-        return [{ problem: `it is ${describe(value)}, expected ${allowedBy(field)}` }];
+        // A list in YAML is easily forgotten where it has one item.
+        const form = field.item.allows(value) ? `a list: [${value}]` : allowedBy(field);
+        return [{ problem: `it is ${describe(value)}, expected ${form}` }];
       }
       return value.flatMap((each, item) =>
         refusal(field.item, each).map((refused) => ({ ...refused, item }))
