@@ -7,7 +7,7 @@
 import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import { transcriptWriter } from "../transcript/mod.ts";
 import type { Audience } from "../run/mod.ts";
-import { terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import { type Detail, terminalPrinter, wantsColour } from "../terminal/mod.ts";
 import { transcriptFolder } from "./folders.ts";
 import { inertLog } from "./inert_log.ts";
 import { standardOutput } from "./output.ts";
@@ -21,10 +21,13 @@ export interface AudienceOptions {
   readonly before: BegunRun | undefined;
   /** Called once if what is told cannot be printed any more, with the reason. */
   readonly deaf: (reason: string) => void;
+  /** How much is printed; the usual where it is absent. */
+  readonly detail?: Detail | undefined;
 }
 
 /** Prints a run on standard output and keeps its transcript. */
-export function audience({ home, folder, before, deaf }: AudienceOptions): Audience {
+export function audience(options: AudienceOptions): Audience {
+  const { home, folder, deaf, detail } = options;
   const interactive = Deno.stdout.isTerminal();
   const transcriptPath = transcriptFolder(home, folder);
   const write = standardOutput(deaf);
@@ -37,11 +40,9 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
     columns: interactive ? Deno.consoleSize().columns || 80 : Infinity,
     colour: wantsColour(env, interactive),
     interactive,
+    ...(detail === undefined ? {} : { detail }),
   });
-  const transcript = transcriptWriter({
-    folder: transcriptPath,
-    ...(before === undefined ? {} : { before }),
-  });
+  const transcript = keptTranscript(options);
   return {
     event(event) {
       // How it ended is the last that is said.
@@ -50,13 +51,48 @@ export function audience({ home, folder, before, deaf }: AudienceOptions): Audie
       transcript.event(event);
     },
     waiting: (waiting) => terminal.waiting(waiting),
-    warning: (message) => console.error(`warning: ${message}`),
+    warning,
     [Symbol.dispose]() {
       terminal.finish();
       log[Symbol.dispose]();
       transcript[Symbol.dispose]();
-      if (transcript.failure === undefined) return;
-      console.error(reportError(transcript.failure).text.trimEnd());
     },
   };
+}
+
+/** Prints a run's events on standard output, one JSON object a line, and keeps its transcript. */
+export function eventLines(options: AudienceOptions): Audience {
+  const write = standardOutput(options.deaf);
+  const transcript = keptTranscript(options);
+  return {
+    event(event) {
+      write(`${JSON.stringify(event)}\n`);
+      transcript.event(event);
+    },
+    waiting: () => {},
+    warning,
+    [Symbol.dispose]: () => transcript[Symbol.dispose](),
+  };
+}
+
+/** Keeps the transcript; if it could not be written, that is said in the end. */
+function keptTranscript(
+  { home, folder, before }: AudienceOptions,
+): Pick<Audience, "event"> & Disposable {
+  const writer = transcriptWriter({
+    folder: transcriptFolder(home, folder),
+    ...(before === undefined ? {} : { before }),
+  });
+  return {
+    event: (event) => writer.event(event),
+    [Symbol.dispose]() {
+      writer[Symbol.dispose]();
+      if (writer.failure === undefined) return;
+      console.error(reportError(writer.failure).text.trimEnd());
+    },
+  };
+}
+
+function warning(message: string): void {
+  console.error(`warning: ${message}`);
 }

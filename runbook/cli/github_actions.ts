@@ -18,8 +18,14 @@ const MOST_BYTES = (1024 - 16) * 1024;
  * Prints an annotation for each check that did not say yes, and adds what the run came to to the
  * summary of the workflow's step. Does nothing where nobody asks for it. Needs permission to write
  * the file that `GITHUB_STEP_SUMMARY` names; if that cannot be, it warns.
+ *
+ * @param say Prints the annotations.
  */
-export async function reportToGithub(stage: Stage, { folder }: Finished): Promise<void> {
+export async function reportToGithub(
+  stage: Stage,
+  { folder }: Finished,
+  say: (text: string) => void,
+): Promise<void> {
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: path = "", GITHUB_WORKSPACE = "" } = stage.env;
   const isLog = GITHUB_ACTIONS === "true";
   if (!isLog && path === "") return;
@@ -28,7 +34,7 @@ export async function reportToGithub(stage: Stage, { folder }: Finished): Promis
   if (isLog) {
     const { annotationsOf } = await import("../records/mod.ts");
     const lines = annotationsOf(run, folderIn(GITHUB_WORKSPACE, stage.root));
-    if (lines.length > 0) console.log(lines.join("\n"));
+    if (lines.length > 0) say(lines.join("\n"));
   }
   if (path === "" || run.header.purpose === "undo") return;
   try {

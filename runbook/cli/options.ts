@@ -6,6 +6,7 @@
 
 import { relative, resolve } from "node:path";
 import type { Call, Option } from "../command_line/mod.ts";
+import { UsageError } from "../errors/mod.ts";
 import type { Asked, LookingRequest } from "../run/mod.ts";
 
 /** Where runs and transcripts are kept. */
@@ -56,6 +57,28 @@ export const AS_JSON: Option = {
   summary: "As JSON, for programs",
 };
 
+export const AS_EVENTS: Option = {
+  type: "boolean",
+  name: "json",
+  summary: "Print each event as it comes, one JSON object a line",
+};
+
+export const QUIET: Option = {
+  type: "boolean",
+  name: "quiet",
+  short: "q",
+  summary: "Show headings, failures and the end only",
+};
+
+export const VERBOSE: Option = {
+  type: "boolean",
+  name: "verbose",
+  summary: "Show also what was compared, captured and learned",
+};
+
+/** How a run is shown. */
+export const SHOWN: readonly Option[] = [QUIET, VERBOSE, AS_EVENTS];
+
 export const YES: Option = {
   type: "boolean",
   name: "yes",
@@ -75,6 +98,24 @@ export const OUT: Option = {
   value: "DIR",
   summary: "Folder to write to; with several formats each gets a folder in it",
 };
+
+/** How a call wants its run to be shown; absent for the usual way. */
+export function shownIn(call: Call): "quiet" | "verbose" | "json" | undefined {
+  const [one, other] = SHOWN.filter(({ name }) => call.flag(name));
+  if (one !== undefined && other !== undefined) {
+    throw new UsageError(`Cannot use --${one.name} with --${other.name}, expected one of them`);
+  }
+  switch (one) {
+    case QUIET:
+      return "quiet";
+    case VERBOSE:
+      return "verbose";
+    case AS_EVENTS:
+      return "json";
+    default:
+      return undefined;
+  }
+}
 
 /** What a call says about settings; a settings file inside `root` is named from there. */
 export function settingsIn(

@@ -12,22 +12,28 @@ import { warningText } from "./report_error.ts";
 /**
  * Makes the pages again that the settings of the run ask for, where it may have changed them. What
  * stands in the way of that is a warning: the run itself is over, and stays what it is.
+ *
+ * @param say Hears what became of them.
  */
-export async function pagesAfterRun(stage: Stage, { folder, outcome }: Finished): Promise<void> {
+export async function pagesAfterRun(
+  stage: Stage,
+  { folder, outcome }: Finished,
+  say: (text: string) => void,
+): Promise<void> {
   const run = readRun(folder);
   if (run.type === "never-began" || run.header.purpose === "undo") return;
   try {
     const wiki = await loadWiki(stage, run.header.asked);
     if (wiki.for.length === 0) return;
     if (!isNews(run.header, outcome.verdict)) {
-      console.log("The wiki pages stay as they are");
+      say("The wiki pages stay as they are");
       return;
     }
     // Not before it is needed: a run does not pay for formats that nobody asks for.
     const { pagesFor, shownLine, writtenLines, writePages } = await import("./pages.ts");
     const pages = pagesFor(stage, wiki);
     const written = writePages(pages, { force: false });
-    console.log([shownLine(pages), ...written.flatMap(writtenLines)].join("\n"));
+    say([shownLine(pages), ...written.flatMap(writtenLines)].join("\n"));
   } catch (error) {
     if (!(error instanceof RunbookError)) throw error;
     console.error(warningText(error).trimEnd());

@@ -8,7 +8,7 @@ import type { Action, Call } from "../command_line/mod.ts";
 import { type Finished, resumeRun, type Stage, startRun, undoRuns, verifyRun } from "../run/mod.ts";
 import { homeOf } from "./folders.ts";
 import { reportToGithub } from "./github_actions.ts";
-import { askedIn } from "./options.ts";
+import { AS_EVENTS, askedIn } from "./options.ts";
 import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
@@ -22,6 +22,7 @@ export function runCommand(program: Program): Action {
     }
     const stage = await terminalStage(program, call, call.flag("yes"));
     return await toItsEnd(
+      call,
       stage,
       startRun(stage, {
         ...askedIn(call, program.root),
@@ -37,6 +38,7 @@ export function resumeCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, true);
     return await toItsEnd(
+      call,
       stage,
       resumeRun(stage, {
         overrides: call.list("set"),
@@ -54,7 +56,7 @@ export function verifyCommand(program: Program): Action {
       return 0;
     }
     const stage = await terminalStage(program, call, true);
-    return await toItsEnd(stage, verifyRun(stage));
+    return await toItsEnd(call, stage, verifyRun(stage));
   };
 }
 
@@ -84,9 +86,11 @@ export function undoCommand(program: Program): Action {
 }
 
 /** Has what a run came to published when it is over; returns what the process ends with. */
-async function toItsEnd(stage: Stage, running: Promise<Finished>): Promise<number> {
+async function toItsEnd(call: Call, stage: Stage, running: Promise<Finished>): Promise<number> {
   const finished = await running;
-  await pagesAfterRun(stage, finished);
-  await reportToGithub(stage, finished);
+  // Where events are printed for a program, nothing else is.
+  const say = call.flag(AS_EVENTS.name) ? console.error : console.log;
+  await pagesAfterRun(stage, finished, say);
+  await reportToGithub(stage, finished, say);
   return finished.outcome.exitCode;
 }

@@ -8,13 +8,13 @@ import type { Call } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
 import type { Permit, Question, Stage } from "../run/mod.ts";
 import { orAborted } from "../world/mod.ts";
-import { audience } from "./audience.ts";
+import { audience, eventLines } from "./audience.ts";
 import { homeOf } from "./folders.ts";
-import { STEP } from "./options.ts";
+import { shownIn, STEP } from "./options.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
 import { stepByStep } from "./step_by_step.ts";
-import { terminalTalk } from "./talk.ts";
+import { type Talk, terminalTalk } from "./talk.ts";
 
 /** Makes the stage of a run that is called from a terminal or a script. */
 export async function terminalStage(
@@ -23,6 +23,8 @@ export async function terminalStage(
   agreed: boolean,
 ): Promise<Stage> {
   const home = homeOf(program, call);
+  const shown = shownIn(call);
+  const talk = terminalTalk(shown !== "json");
   const asks = call.flag(STEP.name);
   if (asks && !Deno.stdin.isTerminal()) {
     throw new UsageError("Cannot ask before each command without a terminal", {
@@ -41,10 +43,12 @@ export async function terminalStage(
     watch: (folder, before) => {
       // Only from here on is there something to end in order: a question is left as it is.
       heedSignals(interruption);
-      return audience({ home, folder, before, deaf });
+      return shown === "json"
+        ? eventLines({ home, folder, before, deaf })
+        : audience({ home, folder, before, deaf, detail: shown });
     },
-    confirm: (question) => Promise.resolve(agreed || ask(question)),
-    ...(asks ? { permit: attentive(stepByStep(terminalTalk(true)), interruption.signal) } : {}),
+    confirm: (question) => Promise.resolve(agreed || ask(question, talk)),
+    ...(asks ? { permit: attentive(stepByStep(talk), interruption.signal) } : {}),
   };
 }
 
@@ -78,13 +82,13 @@ function interrupted(why: string): InterruptedError {
   return new InterruptedError(`The run was interrupted (${why})`);
 }
 
-function ask(question: Question): boolean {
+async function ask(question: Question, talk: Talk): Promise<boolean> {
   const text = questionText(question);
   if (!Deno.stdin.isTerminal()) {
     throw new UsageError(`Cannot ask without a terminal whether this is meant:\n${text}`, {
       remedy: "Say that it is with --yes",
     });
   }
-  console.log(text);
-  return confirm("Go on?");
+  talk.say(`${text}\nGo on? [y/N] `);
+  return /^y(es)?$/i.test(await talk.answer() ?? "");
 }

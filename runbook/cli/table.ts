@@ -14,6 +14,7 @@ import {
   OUT,
   SET,
   SETTINGS,
+  SHOWN,
   SKIP_CHECKS,
   STEP,
   YES,
@@ -46,7 +47,7 @@ export function commandTable(program: Program): CommandTable {
           "converges; to go on with a run that stopped, use resume. With --step, a step of which a\n" +
           "command was skipped passes only if what it promises is found to be true all the same.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, {
+        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, ...SHOWN, {
           type: "boolean",
           name: "rehearse",
           summary: "Tell the recorded run again, even if a cluster is configured",
@@ -97,7 +98,7 @@ export function commandTable(program: Program): CommandTable {
         summary: "Go on with the run that stopped",
         description:
           "Checks what is done already, and tells the first step that is not, and the rest.",
-        options: [SET, ADOPT, STEP],
+        options: [SET, ADOPT, STEP, ...SHOWN],
         examples: [{ line: "deno task resume", summary: "Go on, with the run's own settings" }],
         run: async () => (await import("./run_command.ts")).resumeCommand(program),
       },
@@ -111,7 +112,7 @@ export function commandTable(program: Program): CommandTable {
           type: "boolean",
           name: "timer",
           summary: "Print what sets up a systemd timer for every night",
-        }],
+        }, ...SHOWN],
         examples: [
           { line: "deno task verify", summary: "All steps, in a few seconds" },
           { line: "deno task verify --timer | sh", summary: "From now on every night" },
@@ -123,7 +124,7 @@ export function commandTable(program: Program): CommandTable {
         summary: "Take back what the runbook made in the cluster",
         description: "Removes only what bears the runbook's label, the last step first.",
         arguments: [STEPS],
-        options: [CONTEXT, YES],
+        options: [CONTEXT, YES, ...SHOWN],
         examples: [
           { line: "deno task undo", summary: "Everything" },
           { line: "deno task undo sidetrack-hostname", summary: "One step only" },

@@ -5,4 +5,9 @@
  */
 
 export { wantsColour } from "./colour.ts";
-export { type TerminalOptions, type TerminalPrinter, terminalPrinter } from "./printer.ts";
+export {
+  type Detail,
+  type TerminalOptions,
+  type TerminalPrinter,
+  terminalPrinter,
+} from "./printer.ts";

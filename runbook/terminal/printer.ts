@@ -1,5 +1,5 @@
 import { accountsOf } from "../account/mod.ts";
-import type { Check, Event, Recorded, RunStarted, StepEnded, StepStarted } from "../journal/mod.ts";
+import type { Check, Recorded, RunStarted, StepEnded, StepStarted } from "../journal/mod.ts";
 import {
   checkSentence,
   duration,
@@ -15,6 +15,7 @@ import { Narration } from "./narration.ts";
 import { emphasize } from "./prose.ts";
 import { beginning, ending, heading } from "./run_lines.ts";
 import { Sheet } from "./sheet.ts";
+import { comparedLines, learnedLine } from "./verbose.ts";
 import { waitingLine } from "./waiting_line.ts";
 import { width } from "./width.ts";
 
@@ -28,7 +29,15 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Whether somebody watches on a terminal: a wait is then shown in one line that changes. */
   readonly interactive: boolean;
+  /**
+   * `quiet` shows headings, failures and the end; `verbose` also what was compared, captured and
+   * learned.
+   */
+  readonly detail?: Detail;
 }
+
+/** How much is shown where that is not the usual. */
+export type Detail = "quiet" | "verbose";
 
 /** Shows a run as it goes on. */
 export interface TerminalPrinter {
@@ -54,16 +63,18 @@ class Printer implements TerminalPrinter {
   readonly #sheet: Sheet;
   readonly #narration: Narration;
   readonly #interactive: boolean;
+  readonly #detail: Detail | undefined;
   #header: Recorded<RunStarted> | undefined;
   /** The events of the last command. */
-  #command: Event[] = [];
+  #command: Recorded[] = [];
   /** Whether the step's failure is on the sheet already. */
   #refused = false;
   /** Whether it was said that what follows is what holds. */
   #holds = false;
   #nextWord = WORD_OF_WAIT;
 
-  constructor({ interactive, ...sheet }: TerminalOptions) {
+  constructor({ interactive, detail, ...sheet }: TerminalOptions) {
+    this.#detail = detail;
     this.#sheet = new Sheet(sheet);
     this.#narration = new Narration(this.#sheet);
     this.#interactive = interactive;
@@ -74,7 +85,7 @@ class Printer implements TerminalPrinter {
     if (this.#interactive) {
       // In the last column some terminals go on to the next line.
       this.#sheet.passing(waitingLine(waiting, columns - 1));
-    } else if (waiting.elapsed >= this.#nextWord) {
+    } else if (this.#detail !== "quiet" && waiting.elapsed >= this.#nextWord) {
       this.#nextWord = waiting.elapsed + WORD_OF_WAIT;
       this.#sheet.lines([waitingLine(waiting, columns)]);
     }
@@ -89,7 +100,7 @@ class Printer implements TerminalPrinter {
     const event = harmless(recorded);
     this.#nextWord = WORD_OF_WAIT;
     this.#sheet.clear();
-    this.#narration.event(event);
+    if (this.#detail !== "quiet") this.#narration.event(event);
     switch (event.type) {
       case "run-started":
       case "run-resumed":
@@ -123,9 +134,11 @@ class Printer implements TerminalPrinter {
         this.#said("What explains it: ", event.cause);
         this.#said("What helps: ", event.remedy);
         break;
+      case "learned":
+        if (this.#detail === "verbose") this.#sheet.block([learnedLine(event)]);
+        break;
       case "prose":
       case "file":
-      case "learned":
       case "each-started":
       case "process-started":
         break;
@@ -160,9 +173,14 @@ class Printer implements TerminalPrinter {
       : accountsOf(this.#command).get(check.command);
     if (check.verdict !== "yes") {
       this.#refused = true;
+      // What was kept quiet so far is what explains it.
+      if (this.#detail === "quiet" && account !== undefined) {
+        for (const event of this.#command) this.#narration.event(event);
+      }
       this.#sheet.lines(failureLines(check, account, { columns, paint }));
       return;
     }
+    if (this.#detail === "quiet") return;
     if (check.phase === "hold" && !this.#holds) {
       this.#holds = true;
       this.#sheet.gap();
@@ -171,6 +189,7 @@ class Printer implements TerminalPrinter {
     const mark = paint("good", markOfCheck(check));
     const sentence = emphasize(checkSentence(check, account?.started), paint);
     this.#sheet.paragraph(sentence, { first: `${mark} ` });
+    if (this.#detail === "verbose") this.#sheet.block(comparedLines(check, account));
   }
 
   #said(label: string, sentence: string): void {

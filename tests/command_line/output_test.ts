@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { OwnRoot } from "./own_root.ts";
 import { Scene } from "./scene.ts";
 
 /** Any control character but the line feed. */
@@ -65,4 +66,56 @@ Deno.test("output: a transcript that cannot be written does not stop the run, an
     "...\nTranscript: ... (completed just now from the journal)\n...",
   );
   assertEquals(Object.keys(scene.transcript()), ["1-demo-service.md", "index.md"]);
+});
+
+Deno.test("output: --json prints the journal's events and nothing else", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("run", "demo-service", "--json");
+  const events = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const kept = Deno.readTextFileSync(scene.journal()).trimEnd().split("\n").map((line) => {
+    const { sum: _, ...event } = JSON.parse(line);
+    return event;
+  });
+  assertEquals(events, kept);
+  assertEquals(events.at(-1).type, "run-ended");
+});
+
+Deno.test("output: --quiet shows headings and the end, and of a failure all that explains it", async () => {
+  using scene = new Scene();
+  await scene.call("run", "demo-service", "--quiet").prints(`
+    Rehearsal of ...
+    ...
+    1/1 <_:rest>
+    ─...
+
+    ✔ passed
+
+    The transcript: <_:rest>
+
+    ...
+    ✔ Rehearsal passed <_:rest>
+  `);
+  using root = new OwnRoot();
+  root.record("It works!", "It does not!");
+  using broken = new Scene(root.path);
+  const { stdout } = await broken.call("run", "demo-service", "-q").exits(1);
+  assertStringIncludes(stdout, "It does not!");
+  assertStringIncludes(stdout, "✘ it did not do what was expected");
+  assert(stdout.includes("\n$ curl ") && !stdout.includes("\n$ kubectl "));
+});
+
+Deno.test("output: --verbose shows what was compared and what was captured", async () => {
+  using scene = new Scene();
+  const { stdout } = await scene.call("run", "demo-service", "--verbose");
+  assertStringIncludes(stdout, "  expected on stdout:\n");
+  assertStringIncludes(stdout, "  seen: ");
+});
+
+Deno.test("output: one way of showing is enough", async () => {
+  using scene = new Scene();
+  await scene.call("run", "--quiet", "--json").fails(
+    2,
+    "error: Cannot use --quiet with --json, expected one of them",
+  );
+  scene.isUntouched();
 });
