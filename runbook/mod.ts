@@ -8,6 +8,7 @@ export type { Json, JsonObject } from "./json/mod.ts";
 export {
   type Cause,
   type Command,
+  type Concern,
   type FileRef,
   giveUp,
   type Holder,

@@ -5,6 +5,7 @@
  */
 
 import type { Probe } from "../runbook/mod.ts";
+import { appConcerns } from "./app_concerns.ts";
 import { addressPending } from "./address_causes.ts";
 import { servicesCanRun } from "./apps_namespace.ts";
 import { hostTaken, ingressClassMissing, webhookUnreachable } from "./causes.ts";
@@ -135,6 +136,8 @@ export const demoService = step({
       },
     ]);
   },
+
+  concerns: (settings) => appConcerns(settings, DEMO),
 
   explain: [
     ...podTroubles(rollout, `${DEMO}-`),

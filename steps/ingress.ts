@@ -194,6 +194,12 @@ export const ingress = step({
     await deleteNamespace(t, ns);
   },
 
+  concerns: ({ namespaces: { ingress: namespace, metallb } }) => [
+    { apiVersion: "apps/v1", kind: "Deployment", name: SERVICE, namespace },
+    { apiVersion: "v1", kind: "Service", name: SERVICE, namespace },
+    { apiVersion: "metallb.io/v1beta1", kind: "ConfigurationState", namespace: metallb },
+  ],
+
   explain: [
     nobodyAnnounces,
     noSpeaker,

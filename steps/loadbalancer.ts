@@ -245,6 +245,17 @@ export const loadbalancer = step({
     await deleteNamespace(t, ns);
   },
 
+  concerns: ({ namespaces: { metallb: namespace } }) => [
+    ...rollouts(namespace).map(({ kind, name }) => ({
+      apiVersion: "apps/v1",
+      kind,
+      name,
+      namespace,
+    })),
+    { apiVersion: API, kind: "IPAddressPool", name: POOL, namespace },
+    { apiVersion: API, kind: "ConfigurationState", namespace },
+  ],
+
   explain: [
     ...podTroubles(pods, `${NAME}-`),
     webhookUnreachable,

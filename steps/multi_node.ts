@@ -5,6 +5,7 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
+import { appConcerns } from "./app_concerns.ts";
 import { servicesCanRun } from "./apps_namespace.ts";
 import { hostTaken, ingressClassMissing, redirectedForEver, webhookUnreachable } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
@@ -274,6 +275,8 @@ export const multiNode = step({
       { apiVersion: "v1", kind: "ConfigMap", resource: "configmap", name: ECHO, namespace: apps },
     ]);
   },
+
+  concerns: (settings) => appConcerns(settings, ECHO),
 
   explain: [
     ...podTroubles(echoPods, `${ECHO}-`),

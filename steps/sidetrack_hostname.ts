@@ -7,6 +7,7 @@
 
 import { assert } from "@std/assert";
 import type { Probe } from "../runbook/mod.ts";
+import { appConcerns } from "./app_concerns.ts";
 import { podRefusesTheEdit } from "./causes.ts";
 import { ECHO, ECHO_PORT, echoPods, echoRollout, hostnameLine, NGINX_CONF } from "./echo.ts";
 import { echoIsOurs } from "./echo_looks.ts";
@@ -132,6 +133,8 @@ export const sidetrackHostname = step({
       await t.run`kubectl exec ${pod} --namespace ${apps} -- sh -c ${restore}`;
     });
   },
+
+  concerns: (settings) => appConcerns(settings, ECHO),
 
   explain: [podRefusesTheEdit, ...podTroubles(echoPods, `${ECHO}-`)],
 });

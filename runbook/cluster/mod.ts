@@ -8,6 +8,7 @@ export { chooseCluster, type ClusterChoice, type ClusterRequest } from "./choose
 export { absent, classify } from "./classify.ts";
 export { deadline } from "./deadline.ts";
 export { differences } from "./differences.ts";
+export { type Concern, gather } from "./gather.ts";
 export type { HttpAnswer, HttpCertificate, HttpRequest } from "./http.ts";
 export { identify } from "./identity.ts";
 export type { Entry, Kubeconfig, KubeconfigFile } from "./kubeconfig.ts";

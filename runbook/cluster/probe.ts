@@ -66,6 +66,8 @@ export interface Probe {
   >;
   /** One object of any kind, as plain JSON; `undefined` if it or its kind is not there. */
   object(reference: ObjectReference): Promise<JsonObject | undefined>;
+  /** All objects of a kind in a namespace, as plain JSON; none if the kind is not there. */
+  objects(of: Omit<ObjectReference, "name">): Promise<readonly JsonObject[]>;
   /** One HTTP request to one address, on a connection of its own. */
   http(request: HttpRequest): Promise<HttpAnswer>;
   /** Runs a quick program that only reads. */
@@ -107,6 +109,7 @@ export async function openProbe(options: ProbeOptions): Promise<Probe> {
     version: new client.VersionApi(configuration),
     authorization: new client.AuthorizationV1Api(configuration),
     object: (reference) => readObject(objects, reference),
+    objects: (of) => listObjects(objects, of),
     // Node's HTTP/2 takes as long to load as the rest of the runbook.
     http: async (request) => (await import("./http.ts")).requestHttp(request),
     run: options.run,
@@ -119,9 +122,21 @@ async function readObject(
   { apiVersion, kind, name, namespace }: ObjectReference,
 ): Promise<JsonObject | undefined> {
   const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  return await plain(api.read({ apiVersion, kind, metadata }));
+}
+
+async function listObjects(
+  api: KubernetesObjectApi,
+  { apiVersion, kind, namespace }: Omit<ObjectReference, "name">,
+): Promise<readonly JsonObject[]> {
+  const found = await plain(api.list(apiVersion, kind, namespace));
+  return (found?.items ?? []) as readonly JsonObject[];
+}
+
+/** As plain JSON, for client-node makes dates and classes of some fields. */
+async function plain(asked: Promise<object>): Promise<JsonObject | undefined> {
   try {
-    const found = await absent(api.read({ apiVersion, kind, metadata }));
-    // client-node makes dates and classes of some fields.
+    const found = await absent(asked);
     return found === undefined ? undefined : JSON.parse(JSON.stringify(found));
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("Unrecognized API version and kind")) {

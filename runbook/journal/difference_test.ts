@@ -47,7 +47,7 @@ Deno.test("difference: it reads like a sentence", () => {
   );
   assertEquals(
     firstDifference(TELLING, TELLING.slice(0, -1))?.startsWith(
-      'event 12 (step-ended): expected {"type":"step-ended"',
+      'event 13 (step-ended): expected {"type":"step-ended"',
     ),
     true,
   );

@@ -249,6 +249,22 @@ export interface Diagnosis {
   readonly evidence: Json;
 }
 
+/** What was found of one object right after a failure. */
+export type Finding = {
+  /** Which object, e.g. `Deployment demo in namespace default`. */
+  readonly title: string;
+  /** How it is, its last events, the last words of its containers: one line each, masked. */
+  readonly lines: readonly string[];
+};
+
+/** What a person would ask next after a failure, gathered from the objects concerned. */
+export interface Gathered {
+  /** Tells it from the others. */
+  readonly type: "gathered";
+  /** Object by object. */
+  readonly findings: readonly Finding[];
+}
+
 /** A step's group of events ends. */
 export interface StepEnded {
   /** Tells it from the others. */
@@ -289,6 +305,7 @@ export type Event =
   | CommandEnded
   | Check
   | Diagnosis
+  | Gathered
   | StepEnded
   | RunEnded;
 

@@ -81,6 +81,7 @@ export class Folding {
       case "output":
       case "check":
       case "diagnosis":
+      case "gathered":
         break;
       default:
         event satisfies never;

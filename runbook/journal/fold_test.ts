@@ -13,7 +13,7 @@ Deno.test("fold: a step has its last telling, from its start to its end", () => 
   const run = begun([...told("ingress", "failed", 1), ...told("ingress", "passed", 2)]);
   const telling = run.steps.get("ingress")?.telling;
   assertEquals(telling?.verdict, "passed");
-  assertEquals(telling?.events.map(({ n }) => n), Array.from({ length: 13 }, (_, i) => 15 + i));
+  assertEquals(telling?.events.map(({ n }) => n), Array.from({ length: 14 }, (_, i) => 16 + i));
   assertEquals(telling?.events.at(0), telling?.started);
   assertEquals(telling?.events.at(-1), telling?.ended);
   assertEquals(telling?.plan.length, 4);
@@ -154,7 +154,7 @@ Deno.test("fold: a hundred thousand events keep only the last telling of each st
   assert(events.length > 100_000);
   const run = fold(events);
   assert(run.type === "begun");
-  assertEquals(run.steps.get("ingress")?.telling?.events.length, 13);
+  assertEquals(run.steps.get("ingress")?.telling?.events.length, 14);
   assertEquals(run.commands, 7_700);
 });
 

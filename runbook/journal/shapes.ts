@@ -13,6 +13,8 @@ import type {
   EachStarted,
   Event,
   FileShown,
+  Finding,
+  Gathered,
   Learned,
   LookError,
   Omitted,
@@ -185,6 +187,10 @@ const anyEvent = tagged<Event>({
     cause: text,
     remedy: text,
     evidence: json,
+  }),
+  gathered: object<Gathered>({
+    type: oneOf("gathered"),
+    findings: list(object<Finding>({ title: text, lines: list(text) })),
   }),
   "step-ended": object<StepEnded>({
     type: oneOf("step-ended"),

@@ -156,6 +156,7 @@ function isMilestone({ type }: Event): boolean {
     case "output":
     case "check":
     case "diagnosis":
+    case "gathered":
       return false;
     default:
       return type satisfies never;

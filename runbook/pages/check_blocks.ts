@@ -1,7 +1,7 @@
 import { type CommandAccount, type Failure, failureOf } from "../account/mod.ts";
 import { formatPlace } from "../errors/mod.ts";
 import { renderMismatch } from "../expect/mod.ts";
-import type { Check, Diagnosis } from "../journal/mod.ts";
+import type { Check, Diagnosis, Gathered } from "../journal/mod.ts";
 import { checkSentence, markOfCheck, printable } from "../wording/mod.ts";
 import { code, spoken, strong, text } from "./lines.ts";
 import type { Block, CheckItem, Judged, Line } from "./model.ts";
@@ -33,6 +33,15 @@ export function failureBlocks(check: Check, command?: CommandAccount): readonly 
   if (check.remedy !== undefined) lines.push([text("To mend it: "), ...spoken(check.remedy)]);
   const judged = judgedOf(check);
   return [{ type: "aside", style: "failure", lines, judged }, ...evidence(failure)];
+}
+
+/** How the objects are that a failure is about: folded, one by one. */
+export function gatheredBlocks({ findings }: Gathered): readonly Block[] {
+  return findings.map(({ title, lines }) => ({
+    type: "details",
+    summary: printable(title),
+    blocks: [{ type: "code", language: "text", text: lines.map(printable).join("\n") }],
+  }));
 }
 
 /** A known cause that fits, and the way on. */

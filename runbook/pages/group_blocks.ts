@@ -1,7 +1,7 @@
 import { accountsOf, type CommandAccount } from "../account/mod.ts";
 import type { Check, Group, Recorded } from "../journal/mod.ts";
 import { HOLDS_NOW, joinProse, printable, proseBlocks } from "../wording/mod.ts";
-import { checkItem, diagnosisBlock, failureBlocks } from "./check_blocks.ts";
+import { checkItem, diagnosisBlock, failureBlocks, gatheredBlocks } from "./check_blocks.ts";
 import { commandBlock, commandId } from "./command_block.ts";
 import { spoken, text } from "./lines.ts";
 import type { Block, Line } from "./model.ts";
@@ -43,6 +43,9 @@ export function groupBlocks({ started, events }: Group): readonly Block[] {
           holds = true;
         }
         addCheck(blocks, event, accounts);
+        break;
+      case "gathered":
+        blocks.push(...gatheredBlocks(event));
         break;
       case "diagnosis":
         blocks.push(diagnosisBlock(event));

@@ -110,14 +110,19 @@ function isWell({ verdict }: Group): boolean {
   return verdict === "passed" || verdict === "gone";
 }
 
-/** What is known, and the causes that were found to fit. */
+/** What is known, how the objects are that it is about, and the causes that were found to fit. */
 function textOf(check: Check, account: CommandAccount | undefined, { events }: Group): string {
-  const causes = events.flatMap((event) =>
-    event.type === "diagnosis"
-      ? [`What explains it: ${event.cause}\nWhat helps: ${event.remedy}`]
-      : []
-  );
-  return [failureText(check, account), ...causes].join("\n\n");
+  const more = events.flatMap((event) => {
+    switch (event.type) {
+      case "gathered":
+        return event.findings.map(({ title, lines }) => [`${title}:`, ...lines].join("\n"));
+      case "diagnosis":
+        return [`What explains it: ${event.cause}\nWhat helps: ${event.remedy}`];
+      default:
+        return [];
+    }
+  });
+  return [failureText(check, account), ...more].join("\n\n");
 }
 
 function streams({ outputs }: CommandAccount): Pick<Case, "stdout" | "stderr"> {

@@ -156,6 +156,16 @@ const cases: Readonly<Record<string, () => Case>> = {
       ],
     },
   }),
+  "an exit code that was not expected, with the objects concerned": () => ({
+    tell: async (t) => void await t.run`exit 7`,
+    ends: "failed",
+    more: { concerns: () => [{ apiVersion: "v1", kind: "Service", name: "demo" }] },
+    live: {
+      probe: probeOf({
+        object: () => Promise.reject(Object.assign(new Error("away"), { code: 503, body: "" })),
+      }),
+    },
+  }),
   "another output than expected": () => ({
     tell: async (t) => void await t.run`echo 502`.prints("404"),
     ends: "failed",

@@ -52,6 +52,13 @@ export function maskEvent(event: Event, masker: Masker): Event {
         remedy: mask(event.remedy),
         evidence: maskJson(event.evidence),
       };
+    case "gathered":
+      return {
+        ...event,
+        findings: event.findings.map(({ title, lines }) => (
+          { title: mask(title), lines: lines.map(mask) }
+        )),
+      };
     case "step-ended":
     case "run-ended":
       return event.message === undefined ? event : { ...event, message: mask(event.message) };

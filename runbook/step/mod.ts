@@ -4,6 +4,7 @@
  * @module
  */
 
+export type { Concern } from "../cluster/mod.ts";
 export * from "./look.ts";
 export * from "./step.ts";
 export * from "./teller.ts";

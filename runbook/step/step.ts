@@ -5,7 +5,7 @@
  */
 
 import type { Json } from "../json/mod.ts";
-import type { Probe } from "../cluster/mod.ts";
+import type { Concern, Probe } from "../cluster/mod.ts";
 import type { Judge, Look } from "./look.ts";
 import type { Teller } from "./teller.ts";
 
@@ -35,6 +35,8 @@ export interface Step<S> {
   readonly fades?: string;
   /** Takes back what `tell` made, in a cluster where some of it may be gone already. */
   undo?(t: Teller<S>): Promise<void>;
+  /** What it is about in the cluster: after a failure it is gathered how these objects are. */
+  concerns?(settings: S): readonly Concern[];
   /** Known causes of a failure, by their signs. */
   readonly explain?: readonly Cause<S>[];
 }

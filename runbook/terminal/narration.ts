@@ -52,6 +52,7 @@ export class Narration {
       case "step-ended":
       case "check":
       case "diagnosis":
+      case "gathered":
       case "learned":
       case "each-started":
       case "process-started":

@@ -10,6 +10,7 @@ import {
 } from "../wording/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import { failureLines } from "./failure.ts";
+import { showGathered } from "./gathered.ts";
 import { harmless } from "./harmless.ts";
 import { Narration } from "./narration.ts";
 import { emphasize } from "./prose.ts";
@@ -128,6 +129,9 @@ class Printer implements TerminalPrinter {
         break;
       case "check":
         this.#check(event);
+        break;
+      case "gathered":
+        showGathered(this.#sheet, event);
         break;
       case "diagnosis":
         this.#sheet.gap();

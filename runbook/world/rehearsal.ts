@@ -10,6 +10,7 @@ import {
   type Check,
   type Diagnosis,
   type Event,
+  type Gathered,
   keptText,
   type Learned,
   type Output,
@@ -72,7 +73,7 @@ export function rehearsalWorld(
   writeFile: (name: string, text: string) => void,
 ): World {
   const commands = new Answers<RecordedCommand>();
-  const looks = new Answers<Check | Learned | Diagnosis>();
+  const looks = new Answers<Check | Learned | Diagnosis | Gathered>();
   const open = new Map<number, RecordedCommand>();
   for (const event of events) {
     switch (event.type) {
@@ -100,6 +101,9 @@ export function rehearsalWorld(
         break;
       case "diagnosis":
         looks.add(`cause ${event.id}`, event);
+        break;
+      case "gathered":
+        looks.add("gather the objects concerned", event);
         break;
       case "check":
         if (event.command === undefined) looks.add(`${event.phase} ${event.label}`, event);
@@ -129,8 +133,12 @@ export function rehearsalWorld(
     look<T extends Json>(request: LookRequest<T>): Promise<Looked<T>> {
       const answer = looks.take(`${request.phase} ${request.label}`, `"${request.label}"`);
       if (answer.type !== "check") {
-        const value = (answer.type === "learned" ? answer.value : answer.evidence) as T;
-        return Promise.resolve({ type: "seen", value, attempts: 1, duration: 0 });
+        return Promise.resolve({
+          type: "seen",
+          value: valueOf(answer) as T,
+          attempts: 1,
+          duration: 0,
+        });
       }
       const { attempts, duration, error } = answer;
       return Promise.resolve(
@@ -140,4 +148,18 @@ export function rehearsalWorld(
       );
     },
   };
+}
+
+/** What a look brought home that was not judged. */
+function valueOf(event: Learned | Diagnosis | Gathered): Json {
+  switch (event.type) {
+    case "learned":
+      return event.value;
+    case "diagnosis":
+      return event.evidence;
+    case "gathered":
+      return event.findings;
+    default:
+      return event satisfies never;
+  }
 }

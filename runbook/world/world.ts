@@ -64,7 +64,7 @@ export interface CommandSink {
 /** One look that the world is asked for. */
 export interface LookRequest<T extends Json> {
   /** What the look is for; a recording finds its answer by it, too. */
-  readonly phase: Phase | "cause";
+  readonly phase: Phase | "cause" | "gather";
   /** What is looked at, in words; a recording finds its answer by it. */
   readonly label: string;
   /** Asks the cluster. */

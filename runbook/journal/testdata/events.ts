@@ -105,6 +105,7 @@ export function told(step: string, verdict: Verdict, command = 1): readonly Even
       remedy: "Correct the image",
       evidence: { pod: "demo-1" },
     },
+    { type: "gathered", findings: [{ title: "Pod demo-1", lines: ["waits", "  Failed"] }] },
     { type: "step-ended", step, action: "tell", verdict, duration: 20, message: "told" },
   ];
 }
