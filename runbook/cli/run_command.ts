@@ -8,7 +8,7 @@ import type { Action, Call } from "../command_line/mod.ts";
 import { type Finished, resumeRun, type Stage, startRun, undoRuns, verifyRun } from "../run/mod.ts";
 import { homeOf } from "./folders.ts";
 import { reportToGithub } from "./github_actions.ts";
-import { AS_EVENTS, askedIn } from "./options.ts";
+import { AS_EVENTS, askedIn, STEP } from "./options.ts";
 import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
@@ -20,7 +20,10 @@ export function runCommand(program: Program): Action {
       const { showPlan } = await import("./plan_command.ts");
       return await showPlan(program, call, { files: false });
     }
-    const stage = await terminalStage(program, call, call.flag("yes"));
+    const stage = await terminalStage(program, call, {
+      agreed: call.flag("yes"),
+      byStep: call.flag(STEP.name),
+    });
     return await toItsEnd(
       call,
       stage,
@@ -36,7 +39,10 @@ export function runCommand(program: Program): Action {
 /** Goes on with the last unfinished run. */
 export function resumeCommand(program: Program): Action {
   return async (call) => {
-    const stage = await terminalStage(program, call, true);
+    const stage = await terminalStage(program, call, {
+      agreed: true,
+      byStep: call.flag(STEP.name),
+    });
     return await toItsEnd(
       call,
       stage,
@@ -55,7 +61,7 @@ export function verifyCommand(program: Program): Action {
       console.log(await timer(program, call));
       return 0;
     }
-    const stage = await terminalStage(program, call, true);
+    const stage = await terminalStage(program, call, { agreed: true });
     return await toItsEnd(call, stage, verifyRun(stage));
   };
 }
@@ -75,7 +81,7 @@ async function timer(program: Program, call: Call): Promise<string> {
 /** Takes back what the runbook made. */
 export function undoCommand(program: Program): Action {
   return async (call) => {
-    const stage = await terminalStage(program, call, call.flag("yes"));
+    const stage = await terminalStage(program, call, { agreed: call.flag("yes") });
     const context = call.text("context");
     const { outcome } = await undoRuns(stage, {
       steps: call.arguments,

@@ -6,27 +6,34 @@
 
 import type { Call } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
-import type { Permit, Question, Stage } from "../run/mod.ts";
+import type { Permit, Question, Stage, Workplace } from "../run/mod.ts";
 import { orAborted } from "../world/mod.ts";
 import { audience, eventLines } from "./audience.ts";
 import { homeOf } from "./folders.ts";
-import { shownIn, STEP } from "./options.ts";
+import { shownIn } from "./options.ts";
 import type { Program } from "./program.ts";
 import { questionText } from "./question.ts";
 import { stepByStep } from "./step_by_step.ts";
 import { type Talk, terminalTalk } from "./talk.ts";
 
+/** How much is asked on a stage. */
+export interface StageOptions {
+  /** Whether the user has said already that all of it is meant. */
+  readonly agreed: boolean;
+  /** Whether it is asked before each command that may change the cluster; it is not by default. */
+  readonly byStep?: boolean;
+}
+
 /** Makes the stage of a run that is called from a terminal or a script. */
 export async function terminalStage(
   program: Program,
   call: Call,
-  agreed: boolean,
+  { agreed, byStep = false }: StageOptions,
 ): Promise<Stage> {
-  const home = homeOf(program, call);
+  const place = await placeOf(program, call);
   const shown = shownIn(call);
   const talk = terminalTalk(shown !== "json");
-  const asks = call.flag(STEP.name);
-  if (asks && !Deno.stdin.isTerminal()) {
+  if (byStep && !Deno.stdin.isTerminal()) {
     throw new UsageError("Cannot ask before each command without a terminal", {
       remedy: "To see every command and run none: deno task plan",
     });
@@ -35,20 +42,25 @@ export async function terminalStage(
   // A run that nobody can follow any more ends in order, too.
   const deaf = (reason: string) => interruption.abort(interrupted(reason));
   return {
-    runbook: await program.load(),
-    root: program.root,
-    home,
-    env: Deno.env.toObject(),
+    ...place,
     signal: interruption.signal,
     watch: (folder, before) => {
       // Only from here on is there something to end in order: a question is left as it is.
       heedSignals(interruption);
-      return shown === "json"
-        ? eventLines({ home, folder, before, deaf })
-        : audience({ home, folder, before, deaf, detail: shown });
+      const watched = { home: place.home, folder, before, deaf };
+      return shown === "json" ? eventLines(watched) : audience({ ...watched, detail: shown });
     },
     confirm: (question) => Promise.resolve(agreed || ask(question, talk)),
-    ...(asks ? { permit: attentive(stepByStep(talk), interruption.signal) } : {}),
+    ...(byStep ? { permit: attentive(stepByStep(talk), interruption.signal) } : {}),
+  };
+}
+
+async function placeOf(program: Program, call: Call): Promise<Omit<Workplace, "signal">> {
+  return {
+    runbook: await program.load(),
+    root: program.root,
+    home: homeOf(program, call),
+    env: Deno.env.toObject(),
   };
 }
 
@@ -58,14 +70,16 @@ function attentive(permit: Permit, signal: AbortSignal): Permit {
 }
 
 /**
- * The stage of a call that asks nothing and changes nothing: from its beginning on there is something
- * to end in order, since the private kubeconfig must go away again.
+ * The stage of a call that asks nothing, writes no journal and changes nothing: from its beginning on
+ * there is something to end in order, since the private kubeconfig must go away again.
  */
-export async function attentiveStage(program: Program, call: Call): Promise<Stage> {
-  const stage = await terminalStage(program, call, true);
+export async function attentiveStage(
+  program: Program,
+  call: Call,
+): Promise<Workplace> {
   const interruption = new AbortController();
   heedSignals(interruption);
-  return { ...stage, signal: interruption.signal };
+  return { ...await placeOf(program, call), signal: interruption.signal };
 }
 
 /** Ends what goes on in order at the first signal; at a second Ctrl-C at once. */

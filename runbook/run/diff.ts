@@ -12,7 +12,7 @@ import { foreseeStep } from "../teller/mod.ts";
 import type { Ran, World } from "../world/mod.ts";
 import { applied, type Comparison, type Runner, upgraded } from "./compare.ts";
 import { lookAt, type LookingRequest } from "./looking.ts";
-import type { Stage } from "./stage.ts";
+import type { Workplace } from "./stage.ts";
 
 /** What a run would do to a cluster. */
 export interface ClusterDiff {
@@ -42,7 +42,7 @@ const WITHIN = 30_000;
  * @throws {EnvironmentError} If no cluster is configured or none answers, or a program is missing.
  */
 export async function diffCluster<S extends JsonObject>(
-  stage: Stage<S>,
+  stage: Workplace<S>,
   request: LookingRequest,
 ): Promise<ClusterDiff> {
   const { tools } = stage.runbook;

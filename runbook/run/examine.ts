@@ -12,7 +12,7 @@ import type { Gate, Need, Step } from "../step/mod.ts";
 import { judgeLook } from "../teller/mod.ts";
 import type { World } from "../world/mod.ts";
 import { lookAt, type LookingRequest } from "./looking.ts";
-import type { Stage } from "./stage.ts";
+import type { Workplace } from "./stage.ts";
 
 /** What an examination found. */
 export interface Examination {
@@ -56,7 +56,7 @@ export const EXAMINE_WITHIN = 20_000;
  * @throws {EnvironmentError} If no cluster is configured, or none answers.
  */
 export async function examine<S extends JsonObject>(
-  stage: Stage<S>,
+  stage: Workplace<S>,
   request: LookingRequest,
 ): Promise<Examination> {
   const tools = stage.runbook.tools.map(({ name }) => name);

@@ -12,7 +12,7 @@ import type { Step } from "../step/mod.ts";
 import { chooseSteps } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { type LiveSession, openLiveSession } from "./live_session.ts";
-import { type Asked, loadAsked, type Stage } from "./stage.ts";
+import { type Asked, loadAsked, type Workplace } from "./stage.ts";
 
 /** What is to be looked at. */
 export interface LookingRequest extends Pick<Asked, "settingsFile" | "overrides" | "context"> {
@@ -34,7 +34,7 @@ export interface Looking<S> extends LiveSession {
  * @throws {EnvironmentError} If no cluster is configured, none answers, or a program is missing.
  */
 export async function lookAt<S extends JsonObject, R>(
-  stage: Stage<S>,
+  stage: Workplace<S>,
   request: LookingRequest,
   tools: Parameters<typeof requireTools>[0],
   work: (looking: Looking<S>) => Promise<R>,

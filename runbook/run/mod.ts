@@ -24,6 +24,7 @@ export {
   loadWiki,
   type Question,
   type Stage,
+  type Workplace,
 } from "./stage.ts";
 export { type UndoRequest, undoRuns } from "./undo.ts";
 export { verifyRun } from "./verify.ts";

@@ -44,8 +44,8 @@ export type Question =
     }[];
   };
 
-/** Where a run takes place. */
-export interface Stage<S extends JsonObject = JsonObject> {
+/** What is at hand wherever something is done. */
+export interface Workplace<S extends JsonObject = JsonObject> {
   /** The steps and what the engine must know of them. */
   readonly runbook: Runbook<S>;
   /** Folder of the runbook's own files: `config/` and the recording. */
@@ -56,6 +56,10 @@ export interface Stage<S extends JsonObject = JsonObject> {
   readonly env: Readonly<Record<string, string>>;
   /** Ends the run in order; its reason is thrown on. */
   readonly signal: AbortSignal;
+}
+
+/** Where a run takes place. */
+export interface Stage<S extends JsonObject = JsonObject> extends Workplace<S> {
   /** Opens the eyes and ears of a run, before its next event; `before` is what was told so far. */
   readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
   /** Resolves if the user agrees; rejects with a usage error where nobody can be asked. */
