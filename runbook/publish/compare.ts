@@ -5,6 +5,7 @@
  */
 
 import type { TextFile } from "../dialects/mod.ts";
+import { FORMAT_IDS } from "../formats/mod.ts";
 import { onDisk } from "../disk/mod.ts";
 import { checksum, type Manifest, manifestName, readManifest } from "./manifest.ts";
 
@@ -39,11 +40,17 @@ export function compareFolder(
   format: string,
   wanted: readonly TextFile[],
 ): readonly ComparedFile[] {
-  const before = manifestIn(folder, format);
-  const rest = [...before.keys()].filter((path) => !wanted.some((file) => file.path === path));
+  const own = manifestIn(folder, manifestName(format));
+  const others = manifestsIn(folder, format);
+  // Formats in one folder share its pictures: what any of them has drawn is nobody's words.
+  const generated = (path: string) =>
+    (path.endsWith(".svg") ? [own, ...others] : [own]).flatMap((each) => each.get(path) ?? []);
+  const rest = [...own.keys()].filter((path) =>
+    !wanted.some((file) => file.path === path) && !others.some((other) => other.has(path))
+  );
   return [
-    ...wanted.map(({ path, text }) => compared(folder, path, before, text)),
-    ...rest.map((path) => compared(folder, path, before)).filter(({ found }) =>
+    ...wanted.map(({ path, text }) => compared(folder, path, generated(path), text)),
+    ...rest.map((path) => compared(folder, path, generated(path))).filter(({ found }) =>
       found !== undefined
     ),
   ];
@@ -52,7 +59,7 @@ export function compareFolder(
 function compared(
   folder: string,
   path: string,
-  before: Manifest,
+  generated: readonly string[],
   wanted?: string,
 ): ComparedFile {
   const found = textOf(`${folder}/${path}`);
@@ -60,23 +67,28 @@ function compared(
     path,
     ...(wanted === undefined ? {} : { wanted }),
     ...(found === undefined ? {} : { found }),
-    state: stateOf(wanted, found, before.get(path)),
+    state: stateOf(wanted, found, generated),
   };
 }
 
 function stateOf(
   wanted: string | undefined,
   found: string | undefined,
-  generated: string | undefined,
+  generated: readonly string[],
 ): FileState {
   if (found === wanted) return "fresh";
   if (found === undefined) return "missing";
-  if (checksum(found) !== generated) return "edited";
+  if (!generated.includes(checksum(found))) return "edited";
   return wanted === undefined ? "extra" : "stale";
 }
 
-function manifestIn(folder: string, format: string): Manifest {
-  const file = `${folder}/${manifestName(format)}`;
+function manifestsIn(folder: string, format: string): readonly Manifest[] {
+  const names = FORMAT_IDS.filter((id) => id !== format).map(manifestName);
+  return names.map((name) => manifestIn(folder, name));
+}
+
+function manifestIn(folder: string, name: string): Manifest {
+  const file = `${folder}/${name}`;
   return readManifest(textOf(file) ?? "", file);
 }
 

@@ -4,6 +4,7 @@ import { failedRun, passedRun } from "../testdata/mod.ts";
 import { differenceIn } from "./difference.ts";
 import { type PagesRequest, preparePages } from "./prepare.ts";
 import type { JsonObject } from "../json/mod.ts";
+import { checksum } from "./manifest.ts";
 import { pagesHome } from "./testdata/home.ts";
 import { writePages, type WrittenFile } from "./write.ts";
 
@@ -120,6 +121,34 @@ Deno.test("pages: two formats in one folder leave each other's files alone", asy
   write(home.request);
   write({ ...home.request, formats: ["junit"] });
   assert(PAGE in home.pages());
+});
+
+Deno.test("pages: formats in one folder share its pictures, and none takes them from another", async () => {
+  await using home = await pagesHome();
+  const docusaurus = { ...home.request, formats: ["docusaurus"] };
+  write(home.request);
+  write(docusaurus);
+  const drawn = home.pages()["way.svg"];
+
+  write({ ...home.request, split: true });
+  assertEquals(home.pages()["way.svg"], drawn, "the other format's page shows it still");
+
+  // Drawn otherwise by one of them, it is not taken for somebody else's words by the other.
+  const older = "<svg>older</svg>";
+  Deno.writeTextFileSync(`${home.path}/pages/way.svg`, older);
+  const manifest = `${home.path}/pages/.homelab-pages-docusaurus.sha256`;
+  const sums = Deno.readTextFileSync(manifest).replace(/^\w+(?= {2}way\.svg$)/m, checksum(older));
+  Deno.writeTextFileSync(manifest, sums);
+  write(home.request);
+  assertEquals(home.pages()["way.svg"], drawn);
+});
+
+Deno.test("pages: formats with files of one name do not take turns in one folder", async () => {
+  await using home = await pagesHome();
+  write(home.request);
+  const before = home.pages();
+  assertThrows(() => write({ ...home.request, formats: ["gitea"] }), CheckError, PAGE);
+  assertEquals(home.pages(), before);
 });
 
 Deno.test("pages: a folder that cannot be one is the surroundings' fault", async () => {
