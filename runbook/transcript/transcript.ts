@@ -1,7 +1,6 @@
+import { type Dialect, github } from "../dialects/mod.ts";
 import { fold, type Recorded, type RunState } from "../journal/mod.ts";
-import type { Dialect } from "../dialects/mod.ts";
 import { pagesOf } from "../pages/mod.ts";
-import { github } from "../dialects/mod.ts";
 
 /** A file of a transcript. */
 export interface TranscriptFile {
