@@ -11,6 +11,7 @@ import { count } from "../wording/mod.ts";
 import { homeOf } from "./folders.ts";
 import { OUT, pathIn, settingsIn } from "./options.ts";
 import {
+  awaitedLines,
   type Chosen,
   differenceIn,
   pagesFor,
@@ -33,7 +34,7 @@ export function docsCommand(program: Program): Action {
     if (call.flag("check")) checkPages(pages);
     else {
       const written = writePages(pages, { force: call.flag("force") });
-      console.log(written.flatMap(writtenLines).join("\n"));
+      console.log([...written.flatMap(writtenLines), ...awaitedLines(pages)].join("\n"));
     }
     return 0;
   };
@@ -49,6 +50,12 @@ function chosenIn(call: Call): Chosen {
     ...(run === undefined ? {} : { run }),
     ...(call.flag("split") ? { split: true } : {}),
   };
+}
+
+function wayOn(isEdited: boolean): string {
+  return isEdited
+    ? "With --force in place of --check they are written; what was edited is kept beside them"
+    : "To write them, say the same without --check";
 }
 
 /**
@@ -68,6 +75,6 @@ function checkPages({ folders }: PreparedPages): void {
   const numbers = Array.from(states, ([state, { length }]) => `${length} ${state}`).join(", ");
   throw new CheckError(
     `The pages are not as they have to be: of ${count(files.length, "file")}, ${numbers}`,
-    { remedy: "Nothing was written. To write them, say the same without --check" },
+    { remedy: `Nothing was written. ${wayOn(states.has("edited"))}` },
   );
 }

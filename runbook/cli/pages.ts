@@ -48,6 +48,16 @@ export function shownLine({ shown: { run, shipped } }: PreparedPages, named?: st
   return `${why} pages show the recording that comes with the runbook: ${begun}`;
 }
 
+/** Says which pages are linked to and are not there: strict wikis refuse to build then. */
+export function awaitedLines({ folders }: PreparedPages): readonly string[] {
+  return folders.flatMap(({ awaited }) =>
+    awaited === undefined ? [] : [
+      `note: the pages link back to ${awaited}, which is not there: ` +
+      "put it there, or say none at wiki.before in config/runbook.yaml",
+    ]
+  );
+}
+
 /** Says what was done with a file. */
 export function writtenLines({ path, deed, kept }: WrittenFile): readonly string[] {
   const line = `${deed.padEnd(9)}  ${path}`;

@@ -30,10 +30,13 @@ export async function pagesAfterRun(
       return;
     }
     // Not before it is needed: a run does not pay for formats that nobody asks for.
-    const { pagesFor, shownLine, writtenLines, writePages } = await import("./pages.ts");
+    const { awaitedLines, pagesFor, shownLine, writtenLines, writePages } = await import(
+      "./pages.ts"
+    );
     const pages = pagesFor(stage, wiki);
     const written = writePages(pages, { force: false });
-    say([shownLine(pages), ...written.flatMap(writtenLines)].join("\n"));
+    const lines = [...written.flatMap(writtenLines), ...awaitedLines(pages)];
+    say([shownLine(pages), ...lines].join("\n"));
   } catch (error) {
     if (!(error instanceof RunbookError)) throw error;
     console.error(warningText(error).trimEnd());

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import type { TextFile } from "../dialects/mod.ts";
 import type { FormatId } from "../formats/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Runbook } from "../run/mod.ts";
@@ -41,6 +43,8 @@ export interface PreparedFolder {
   readonly path: string;
   /** The files that have to be there, and those that do not belong there any more. */
   readonly files: readonly ComparedFile[];
+  /** A page that these link to, which somebody has to put there: its path. */
+  readonly awaited?: string;
 }
 
 /**
@@ -66,7 +70,12 @@ export function preparePages<S extends JsonObject>(request: PagesRequest<S>): Pr
     const { id } = format.writer;
     const path = folderFor(id, formats.length, request);
     const files = filesOf(format, { run, split, ...illustrated });
-    return { format: id, path, files: compareFolder(path, id, files) };
+    return {
+      format: id,
+      path,
+      files: compareFolder(path, id, files),
+      ...awaitedIn(path, files, before),
+    };
   });
   return { shown, folders };
 }
@@ -79,4 +88,15 @@ function folderFor(
 ): string {
   if (out === undefined) return `${home}/pages/${format}`;
   return formats === 1 ? out : `${out}/${format}`;
+}
+
+/** The page before in the series, where pages link to it and it is not there. */
+function awaitedIn(
+  folder: string,
+  files: readonly TextFile[],
+  before: string | undefined,
+): Pick<PreparedFolder, "awaited"> {
+  if (before === undefined || !files.some(({ text }) => text.includes(before))) return {};
+  const awaited = `${folder}/${before}.md`;
+  return existsSync(awaited) ? {} : { awaited };
 }

@@ -176,9 +176,9 @@ Deno.test("difference: stale, missing and extra files are shown, fresh ones are 
   assertStringIncludes(stale, `--- ${page}\n+++ ${page}\n@@ `);
   assertStringIncludes(stale, "\n+# Load balancing\n");
   assert(!stale.includes("\x1b"));
-  assertStringIncludes(missing, `--- /dev/null\n+++ ${home.path}/pages/way.svg\n`);
+  assertEquals(missing, `missing  ${home.path}/pages/way.svg\n`);
   const extra = differences({ ...home.request, split: true }).at(-1) ?? "";
-  assertStringIncludes(extra, `--- ${page}\n+++ /dev/null\n`);
+  assertEquals(extra, `edited   ${page}\n`);
 });
 
 Deno.test("difference: of a page that is another one altogether only that much is said", async () => {
