@@ -7,6 +7,7 @@ import { type ComparedFile, compareFolder } from "./compare.ts";
 import { editionOf, type EditionOptions } from "./edition.ts";
 import { filesOf } from "./files.ts";
 import { formatNamed } from "./formats.ts";
+import { requireFolder } from "./out_folder.ts";
 import { newestComplete, runNamed, type ShownRun, type WhichRunOptions } from "./which_run.ts";
 
 /** What is written where nobody says what for. */
@@ -69,6 +70,7 @@ export function preparePages<S extends JsonObject>(request: PagesRequest<S>): Pr
   const folders = formats.map((format) => {
     const { id } = format.writer;
     const path = folderFor(id, formats.length, request);
+    requireFolder(path);
     const files = filesOf(format, { run, split, ...illustrated });
     return {
       format: id,

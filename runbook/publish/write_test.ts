@@ -155,7 +155,7 @@ Deno.test("pages: a folder that cannot be one is the surroundings' fault", async
   await using home = await pagesHome();
   const pages = `${home.path}/pages`;
   Deno.writeTextFileSync(pages, "a file");
-  assertThrows(() => write(home.request), EnvironmentError, `Cannot read "${pages}/`);
+  assertThrows(() => write(home.request), EnvironmentError, `"${pages}" is a file`);
   assertEquals(Deno.readTextFileSync(pages), "a file");
   Deno.removeSync(pages);
   Deno.symlinkSync(`${home.path}/nowhere/pages`, pages);

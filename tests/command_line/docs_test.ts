@@ -249,8 +249,15 @@ const MISTAKES: readonly { words: readonly string[]; code: number; says: string 
     words: ["--for", "github", "--out", "file"],
     code: 4,
     says: `
-      error: Cannot read "/scene/file/...": not a directory, expected ...
-        Nothing was changed. ...`,
+      error: Cannot write the pages into "/scene/file": "/scene/file" is a file, expected a folder
+        Nothing was written. Choose another --out`,
+  },
+  {
+    words: ["--for", "github", "--out", "file/inner"],
+    code: 4,
+    says: `
+      error: Cannot write the pages into "/scene/file/inner": "/scene/file" is a file, expected ...
+        Nothing was written. Choose another --out`,
   },
   {
     words: ["--for", "github", "--out", "link"],
@@ -263,8 +270,8 @@ const MISTAKES: readonly { words: readonly string[]; code: number; says: string 
     words: ["--for", "github", "--out", "/proc/pages"],
     code: 4,
     says: `
-      error: Cannot read "/proc/pages/...": Deno does not let a program do that there, expected ...
-        Nothing was changed. ...`,
+      error: Cannot write the pages into "/proc/pages": it belongs to the system, expected ...
+        Nothing was written. Choose another --out`,
   },
   {
     words: ["--set", "wiki.for=obsidan"],
