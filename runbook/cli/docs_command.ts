@@ -5,7 +5,7 @@
  */
 
 import type { Action, Call } from "../command_line/mod.ts";
-import { CheckError } from "../errors/mod.ts";
+import { CheckError, UsageError } from "../errors/mod.ts";
 import { loadWiki } from "../run/mod.ts";
 import { count } from "../wording/mod.ts";
 import { homeOf } from "./folders.ts";
@@ -26,6 +26,9 @@ import type { Program } from "./program.ts";
 export function docsCommand(program: Program): Action {
   return async (call) => {
     const { root } = program;
+    if (call.flag("check") && call.flag("force")) {
+      throw new UsageError("Cannot check and write at once, expected --check or --force");
+    }
     const place = { runbook: await program.load(), root, home: homeOf(program, call) };
     const wiki = await loadWiki(place, settingsIn(call, root));
     const chosen = chosenIn(call);
@@ -41,7 +44,9 @@ export function docsCommand(program: Program): Action {
 }
 
 function chosenIn(call: Call): Chosen {
-  const formats = call.text("for")?.split(",").map((name) => name.trim());
+  const formats = call.text("for")?.split(",").map((name) => name.trim()).filter((name) =>
+    name !== ""
+  );
   const out = pathIn(call, OUT);
   const run = call.text("run");
   return {

@@ -182,14 +182,16 @@ export function commandTable(program: Program): CommandTable {
       {
         name: "prune",
         summary: "Remove old runs that nobody needs any more",
-        description: "A run stays that undo takes something back by, or that pages are made of.",
+        description:
+          "Their transcripts go, too. A run stays that undo takes something back by, or that pages are\n" +
+          "made of.",
         options: [{
           type: "number",
           name: "keep",
           value: "N",
           default: 10,
-          summary: "So many of the newest runs stay in any case; 10 by default",
-        }, YES],
+          summary: "So many of the newest runs stay in any case",
+        }, { ...YES, summary: "Do not ask before they are removed" }],
         examples: [{ line: "deno task prune --keep 3", summary: "All but the newest three" }],
         run: async () => (await import("./prune_command.ts")).pruneCommand(program),
       },

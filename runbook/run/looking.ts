@@ -69,6 +69,6 @@ export async function lookAt<S extends JsonObject, R>(
 function noCluster(): EnvironmentError {
   return new EnvironmentError(
     "Cannot look at the cluster: none is configured, expected a kubeconfig",
-    { remedy: "Set KUBECONFIG, or make a practice cluster on this machine: deno task lab up" },
+    { remedy: "Set KUBECONFIG, or make a practice cluster on this machine: deno task lab run" },
   );
 }

@@ -61,6 +61,6 @@ Deno.test("diff: a server that does not compare is no answer, and no cluster nei
     4,
     `
     error: Cannot look at the cluster: none is configured, expected a kubeconfig
-      Set KUBECONFIG, or make a practice cluster on this machine: deno task lab up`,
+      Set KUBECONFIG, or make a practice cluster on this machine: deno task lab run`,
   );
 });

@@ -274,6 +274,11 @@ const MISTAKES: readonly { words: readonly string[]; code: number; says: string 
         Nothing was written. Choose another --out`,
   },
   {
+    words: ["--for", "github", "--check", "--force"],
+    code: 2,
+    says: "error: Cannot check and write at once, expected --check or --force",
+  },
+  {
     words: ["--set", "wiki.for=obsidan"],
     code: 2,
     says: `error: Cannot use --set wiki.for=obsidan: it is "obsidan", did you mean "obsidian"?`,

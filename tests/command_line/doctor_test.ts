@@ -102,7 +102,7 @@ Deno.test("doctor: without a cluster, or one that answers, there is nothing to l
     4,
     `
     error: Cannot look at the cluster: none is configured, expected a kubeconfig
-      Set KUBECONFIG, or make a practice cluster on this machine: deno task lab up`,
+      Set KUBECONFIG, or make a practice cluster on this machine: deno task lab run`,
   );
   const KUBECONFIG = scene.file("kubeconfig", kubeconfigFor(closedPort()));
   await scene.call("doctor").env({ KUBECONFIG }).fails(
