@@ -5,20 +5,14 @@
  */
 
 import type { Action } from "../command_line/mod.ts";
-import { pathIn, SETTINGS } from "./options.ts";
+import { loadSettingsIn } from "./load_settings.ts";
 import type { Program } from "./program.ts";
 
 /** Shows every setting with its value and origin; reads files only. */
 export function configCommand(program: Program): Action {
   return async (call) => {
     const runbook = await program.load();
-    const file = pathIn(call, SETTINGS);
-    const { origins, sources } = await runbook.load({
-      root: program.root,
-      overrides: call.list("set"),
-      ...(file === undefined ? {} : { file }),
-      read: (path) => Deno.readTextFile(path),
-    });
+    const { origins, sources } = await loadSettingsIn(call, runbook, program);
     if (call.flag("json")) {
       console.log(JSON.stringify({ settings: origins, sources }, null, 2));
       return 0;

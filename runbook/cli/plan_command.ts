@@ -7,7 +7,7 @@
 import type { Action, Call } from "../command_line/mod.ts";
 import { chooseSteps } from "../run/mod.ts";
 import { planStep } from "../teller/mod.ts";
-import { pathIn, SETTINGS } from "./options.ts";
+import { loadSettingsIn } from "./load_settings.ts";
 import { planLines, type PlannedStep, summaryOf } from "./plan_text.ts";
 import type { Program } from "./program.ts";
 
@@ -39,13 +39,7 @@ export async function showPlan(
 async function planned(program: Program, call: Call): Promise<readonly PlannedStep[]> {
   const runbook = await program.load();
   const chosen = chooseSteps(runbook.steps, call.arguments);
-  const file = pathIn(call, SETTINGS);
-  const { settings } = await runbook.load({
-    root: program.root,
-    overrides: call.list("set"),
-    ...(file === undefined ? {} : { file }),
-    read: (path) => Deno.readTextFile(path),
-  });
+  const { settings } = await loadSettingsIn(call, runbook, program);
   const steps: PlannedStep[] = [];
   for (const step of chosen) {
     const { id, title } = step;
