@@ -3,7 +3,7 @@
 import { unnamed } from "./emoji.ts";
 import { GFM } from "./gfm.ts";
 import { oneLine } from "./inline.ts";
-import { type ProsePart, proseParts } from "./prose.ts";
+import { type ProseNotation, writeProse } from "./prose.ts";
 
 /** A colon that begins a directive, and no URL's. */
 const DIRECTIVE_REGEXP = /(?<!\\):(?=[:\p{L}])/gu;
@@ -40,28 +40,13 @@ export function escapeAlternative(text: string): string {
 }
 
 /** Takes over what a step says; `fence` writes the fences in it. */
-export function proseMd(markdown: string, fence: Fence): string {
-  return proseParts(markdown).map((part) => write(part, fence, (text) => text)).join("");
+export function proseMd(markdown: string, fence: ProseNotation["fence"]): string {
+  return writeProse(markdown, { fence, text: (text) => text });
 }
 
 /** The same for MDX, in which a bracket or a brace outside code is not text. */
-export function proseMdx(markdown: string, fence: Fence): string {
-  return proseParts(markdown).map((part) => write(part, fence, mdxText)).join("");
-}
-
-type Fence = (language: string, text: string) => string;
-
-function write(part: ProsePart, fence: Fence, rewrite: (text: string) => string): string {
-  switch (part.type) {
-    case "fence":
-      return fence(part.language, part.text);
-    case "code":
-      return part.markdown;
-    case "text":
-      return rewrite(part.markdown);
-    default:
-      return part satisfies never;
-  }
+export function proseMdx(markdown: string, fence: ProseNotation["fence"]): string {
+  return writeProse(markdown, { fence, text: mdxText });
 }
 
 /** What is escaped already, a URL in angle brackets, or a sign that MDX would read. */

@@ -7,7 +7,7 @@
 import { joinProse, type ProseBlock, proseBlocks } from "../wording/mod.ts";
 import { fence } from "./gfm.ts";
 import { codeSpan, entities } from "./inline.ts";
-import { proseParts } from "./prose.ts";
+import { writeProse } from "./prose.ts";
 
 /** Signs before which a backslash works. */
 const ESCAPABLE = "\\`*_{}[]()>#+-.!";
@@ -54,18 +54,10 @@ export function html(text: string): string {
 /** Takes over what a step says: its lists nest by four, its escapes are those that work here. */
 export function prose(markdown: string): string {
   const nested = joinProse(nestedByFour(proseBlocks(markdown)));
-  return proseParts(nested).map((part) => {
-    switch (part.type) {
-      case "fence":
-        return fence(part.language, part.text);
-      case "code":
-        return part.markdown;
-      case "text":
-        return part.markdown.replaceAll(/\\([^\w\s])/g, (_, sign: string) => escapeSign(sign));
-      default:
-        return part satisfies never;
-    }
-  }).join("");
+  return writeProse(nested, {
+    fence,
+    text: (text) => text.replaceAll(/\\([^\w\s])/g, (_, sign: string) => escapeSign(sign)),
+  });
 }
 
 /** Items begin as deep as their depth says, and numbers end with a dot. */

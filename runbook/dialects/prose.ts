@@ -37,3 +37,27 @@ export function proseParts(markdown: string): readonly ProsePart[] {
   parts.push({ type: "text", markdown: markdown.slice(end) });
   return parts;
 }
+
+/** How a wiki writes what is not code, and fences, in what a step says. */
+export interface ProseNotation {
+  /** Writes a fence. */
+  fence(language: string, text: string): string;
+  /** Takes over Markdown that is no code. */
+  text(markdown: string): string;
+}
+
+/** Writes what a step says in a wiki's notation; code spans stay as they are. */
+export function writeProse(markdown: string, notation: ProseNotation): string {
+  return proseParts(markdown).map((part) => {
+    switch (part.type) {
+      case "fence":
+        return notation.fence(part.language, part.text);
+      case "code":
+        return part.markdown;
+      case "text":
+        return notation.text(part.markdown);
+      default:
+        return part satisfies never;
+    }
+  }).join("");
+}
