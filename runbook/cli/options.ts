@@ -7,7 +7,7 @@
 import { relative, resolve } from "node:path";
 import type { Call, Option } from "../command_line/mod.ts";
 import { UsageError } from "../errors/mod.ts";
-import type { Asked, LookingRequest } from "../run/mod.ts";
+import type { Asked, LookingRequest, StepChoice } from "../run/mod.ts";
 
 /** Where runs and transcripts are kept. */
 export const HOME: Option = {
@@ -36,6 +36,20 @@ export const SET: Option = {
   name: "set",
   value: "SETTING",
   summary: "One setting over the files, e.g. echo.replicas=5",
+};
+
+export const FROM: Option = {
+  type: "string",
+  name: "from",
+  value: "STEP",
+  summary: "The first step, by id or number; all up to the last one follow",
+};
+
+export const UNTIL: Option = {
+  type: "string",
+  name: "until",
+  value: "STEP",
+  summary: "The last step, by id or number; all from the first one come before",
 };
 
 export const ADOPT: Option = {
@@ -129,13 +143,23 @@ export function settingsIn(
   };
 }
 
+/** What a call says about the steps that it means. */
+export function stepsIn(call: Call): StepChoice {
+  const [from, until] = [call.text(FROM.name), call.text(UNTIL.name)];
+  return {
+    steps: call.arguments,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
 /** What a call says about a look at a cluster. */
 export function lookingIn(call: Call, root: string): LookingRequest {
   const context = call.text(CONTEXT.name);
   return {
     ...settingsIn(call, root),
     ...(context === undefined ? {} : { context }),
-    steps: call.arguments,
+    ...stepsIn(call),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Action, Call } from "../command_line/mod.ts";
 import { chooseSteps } from "../run/mod.ts";
 import { planStep } from "../teller/mod.ts";
 import { loadSettingsIn } from "./load_settings.ts";
+import { stepsIn } from "./options.ts";
 import { planLines, type PlannedStep, summaryOf } from "./plan_text.ts";
 import type { Program } from "./program.ts";
 
@@ -38,7 +39,7 @@ export async function showPlan(
 
 async function planned(program: Program, call: Call): Promise<readonly PlannedStep[]> {
   const runbook = await program.load();
-  const chosen = chooseSteps(runbook.steps, call.arguments);
+  const chosen = chooseSteps(runbook.steps, stepsIn(call));
   const { settings } = await loadSettingsIn(call, runbook, program);
   const steps: PlannedStep[] = [];
   for (const step of chosen) {

@@ -8,7 +8,7 @@ import type { Action, Call } from "../command_line/mod.ts";
 import { type Finished, resumeRun, type Stage, startRun, undoRuns, verifyRun } from "../run/mod.ts";
 import { homeOf } from "./folders.ts";
 import { reportToGithub } from "./github_actions.ts";
-import { AS_EVENTS, askedIn, STEP } from "./options.ts";
+import { AS_EVENTS, askedIn, STEP, stepsIn } from "./options.ts";
 import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
@@ -29,7 +29,7 @@ export function runCommand(program: Program): Action {
       stage,
       startRun(stage, {
         ...askedIn(call, program.root),
-        steps: call.arguments,
+        ...stepsIn(call),
         rehearse: call.flag("rehearse"),
       }),
     );
@@ -84,7 +84,7 @@ export function undoCommand(program: Program): Action {
     const stage = await terminalStage(program, call, { agreed: call.flag("yes") });
     const context = call.text("context");
     const { outcome } = await undoRuns(stage, {
-      steps: call.arguments,
+      ...stepsIn(call),
       ...(context === undefined ? {} : { context }),
     });
     return outcome.exitCode;

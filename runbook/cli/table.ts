@@ -10,6 +10,7 @@ import {
   ADOPT,
   AS_JSON,
   CONTEXT,
+  FROM,
   HOME,
   OUT,
   SET,
@@ -17,6 +18,7 @@ import {
   SHOWN,
   SKIP_CHECKS,
   STEP,
+  UNTIL,
   YES,
 } from "./options.ts";
 import type { Program } from "./program.ts";
@@ -47,7 +49,7 @@ export function commandTable(program: Program): CommandTable {
           "converges; to go on with a run that stopped, use resume. With --step, a step of which a\n" +
           "command was skipped passes only if what it promises is found to be true all the same.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, ...SHOWN, {
+        options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, ...SHOWN, {
           type: "boolean",
           name: "rehearse",
           summary: "Tell the recorded run again, even if a cluster is configured",
@@ -58,6 +60,7 @@ export function commandTable(program: Program): CommandTable {
         }],
         examples: [
           { line: "deno task run demo-service", summary: "One step only" },
+          { line: "deno task run --from multi-node", summary: "That one and all behind it" },
           { line: "deno task run --set address=192.168.1.240", summary: "Another address" },
           { line: "deno task run --step", summary: "One command at a time" },
           { line: "deno task run --rehearse", summary: "Touch no cluster" },
@@ -72,7 +75,7 @@ export function commandTable(program: Program): CommandTable {
           "mend what is not so. Exit code 0 if nothing stops a run, 1 if something does, 4 without a\n" +
           "cluster, a program or an answer.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, AS_JSON],
+        options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, AS_JSON],
         examples: [
           { line: "deno task doctor", summary: "All steps" },
           { line: "deno task doctor --context homelab", summary: "Another cluster" },
@@ -86,7 +89,7 @@ export function commandTable(program: Program): CommandTable {
           "The API server compares objects, helm tells of releases. Exit code 0 if nothing would\n" +
           "change, 1 if something would, 4 without a cluster, a program or an answer.",
         arguments: [STEPS],
-        options: [CONTEXT, SETTINGS, SET, AS_JSON],
+        options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, AS_JSON],
         examples: [
           { line: "deno task diff", summary: "All steps" },
           { line: "deno task diff multi-node --set echo.replicas=5", summary: "One, otherwise" },
@@ -124,7 +127,7 @@ export function commandTable(program: Program): CommandTable {
         summary: "Take back what the runbook made in the cluster",
         description: "Removes only what bears the runbook's label, the last step first.",
         arguments: [STEPS],
-        options: [CONTEXT, YES, ...SHOWN],
+        options: [FROM, UNTIL, CONTEXT, YES, ...SHOWN],
         examples: [
           { line: "deno task undo", summary: "Everything" },
           { line: "deno task undo sidetrack-hostname", summary: "One step only" },
@@ -199,7 +202,7 @@ export function commandTable(program: Program): CommandTable {
         name: "plan",
         summary: "Show every command of a run with its values, and run nothing",
         arguments: [STEPS],
-        options: [SETTINGS, SET, {
+        options: [FROM, UNTIL, SETTINGS, SET, {
           type: "boolean",
           name: "files",
           summary: "Show what is in the files, too",

@@ -9,16 +9,15 @@ import { EnvironmentError } from "../errors/mod.ts";
 import { createRun, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
-import { chooseSteps } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { type LiveSession, openLiveSession } from "./live_session.ts";
 import { type Asked, loadAsked, type Workplace } from "./stage.ts";
 
 /** What is to be looked at. */
-export interface LookingRequest extends Pick<Asked, "settingsFile" | "overrides" | "context"> {
-  /** Ids or numbers of steps; all where empty. */
-  readonly steps: readonly string[];
-}
+export type LookingRequest =
+  & Pick<Asked, "settingsFile" | "overrides" | "context">
+  & StepChoice;
 
 /** What a look works with. */
 export interface Looking<S> extends LiveSession {
@@ -40,7 +39,7 @@ export async function lookAt<S extends JsonObject, R>(
   work: (looking: Looking<S>) => Promise<R>,
 ): Promise<R> {
   const { runbook, env, signal } = stage;
-  const steps = chooseSteps(runbook.steps, request.steps);
+  const steps = chooseSteps(runbook.steps, request);
   const settings = await loadAsked(stage, request);
   const { context } = request;
   const choice = await chooseCluster({ env, ...(context === undefined ? {} : { context }) });

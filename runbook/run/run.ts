@@ -10,7 +10,7 @@ import { lockRuns, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { requireNeeds } from "./choose_needs.ts";
-import { chooseSteps } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { lookAtGrounds } from "./grounds.ts";
 import { beginRun, type Finished, liveRuns } from "./journaled.ts";
@@ -20,9 +20,7 @@ import { rehearse } from "./rehearse.ts";
 import { type Asked, loadAsked, type Stage } from "./stage.ts";
 
 /** What is asked of a new run. */
-export interface RunRequest extends Asked {
-  /** Ids or numbers of steps; all where empty. */
-  readonly steps: readonly string[];
+export interface RunRequest extends Asked, StepChoice {
   /** Rehearses even where a cluster is configured. */
   readonly rehearse: boolean;
 }
@@ -37,7 +35,7 @@ export async function startRun<S extends JsonObject>(
   stage: Stage<S>,
   request: RunRequest,
 ): Promise<Finished> {
-  const steps = chooseSteps(stage.runbook.steps, request.steps);
+  const steps = chooseSteps(stage.runbook.steps, request);
   requireNeeds(stage.runbook.steps, request.skipChecks ?? []);
   const settings = await loadAsked(stage, request);
   const { context } = request;

@@ -19,7 +19,7 @@ import {
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
-import { chooseSteps } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "./choose_steps.ts";
 import { connect, type Connection, requireSameCluster, requireTools } from "./connect.ts";
 import { beginRun, continueRun, eventsOn, type Finished, type OpenRun } from "./journaled.ts";
 import { liveRun } from "./live_run.ts";
@@ -29,9 +29,7 @@ import type { Stage } from "./stage.ts";
 import { inOrderOfUndoing, type Standing, standingAfter } from "./standing.ts";
 
 /** What is asked to be taken back. */
-export interface UndoRequest {
-  /** Ids or numbers of steps; all where empty. */
-  readonly steps: readonly string[];
+export interface UndoRequest extends StepChoice {
   /** The kubeconfig context; the current one where it is absent. */
   readonly context?: string;
 }
@@ -52,8 +50,8 @@ export async function undoRuns<S extends JsonObject>(
   stage: Stage<S>,
   request: UndoRequest,
 ): Promise<Finished> {
+  const steps = chooseSteps(stage.runbook.steps, request);
   using _lock = lockRuns({ home: stage.home, clock: Date.now });
-  const steps = chooseSteps(stage.runbook.steps, request.steps);
   const { context } = request;
   const choice = await chooseCluster({
     env: stage.env,

@@ -52,6 +52,15 @@ Deno.test("plan: as JSON it has every step with its commands, modes and files", 
   assertEquals(modes, ["change", "change"]);
 });
 
+Deno.test("plan: from a step to the last one, from the first until a step, and both", async () => {
+  using scene = new Scene();
+  const numbers = async (...words: readonly string[]) =>
+    (await scene.call(...words)).stdout.match(/^\d(?=\. )/gm)?.join("");
+  assertEquals(await numbers("plan", "--from", "multi-node"), "45");
+  assertEquals(await numbers("plan", "--until", "2"), "12");
+  assertEquals(await numbers("run", "--dry-run", "--from=2", "--until=multi-node"), "234");
+});
+
 Deno.test("plan: run --dry-run shows the same, asks no cluster and writes nothing", async () => {
   using scene = new Scene();
   const words = ["ingress", "--set", "address=192.168.7.8"];

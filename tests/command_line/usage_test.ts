@@ -70,6 +70,30 @@ const MISTAKES: readonly { words: readonly string[]; says: string }[] = [
         To see them all: deno task list`,
   },
   {
+    words: ["run", "--from", "dmeo-service"],
+    says: `
+      error: Cannot find the step "dmeo-service", expected one of loadbalancer, ingress, ...
+        Did you mean "demo-service"?`,
+  },
+  {
+    words: ["diff", "--from", "4", "--until", "ingress"],
+    says: `
+      error: Cannot choose the steps "--from 4 --until ingress": multi-node comes after ingress, ...
+        Say --from ingress --until 4`,
+  },
+  {
+    words: ["doctor", "ingress", "--from", "4"],
+    says: `
+      error: Cannot choose steps by name and with --from at once, expected one of the two
+        To choose all of them by name, say ingress 4..`,
+  },
+  {
+    words: ["undo", "1", "--until", "3"],
+    says: `
+      error: Cannot choose steps by name and with --until at once, expected one of the two
+        To choose all of them by name, say 1 ..3`,
+  },
+  {
     words: ["list", "all"],
     says: `
       error: Cannot run "deno task list": the argument "all" is one too many, expected deno task list
