@@ -25,7 +25,13 @@ export async function perform(program: Program, words: readonly string[]): Promi
   }
 }
 
-/** Help is laid out for the terminal at hand, or for a page where there is none. */
+/**
+ * Help is laid out for `COLUMNS` or the terminal at hand, for a page where there is neither, and for
+ * 40 columns where there are fewer. Longer lines than a page's are hard to read.
+ */
 function helpColumns(): number {
-  return Deno.stdout.isTerminal() ? Deno.consoleSize().columns : 100;
+  const said = Number(Deno.env.get("COLUMNS"));
+  // Some terminals do not know their width.
+  const columns = said > 0 ? said : Deno.stdout.isTerminal() ? Deno.consoleSize().columns : 0;
+  return columns > 0 ? Math.min(Math.max(40, Math.floor(columns)), 100) : 100;
 }

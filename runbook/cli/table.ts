@@ -6,6 +6,7 @@
 
 import type { Argument, CommandTable } from "../command_line/mod.ts";
 import { RECORD_IDS, WIKI_IDS } from "../formats/mod.ts";
+import { exitCodes, INTERRUPTED } from "./exit_codes.ts";
 import {
   ADOPT,
   AS_JSON,
@@ -45,8 +46,8 @@ export function commandTable(program: Program): CommandTable {
         name: "run",
         summary: "Tell the steps to the cluster, or rehearse the recorded run without one",
         description:
-          "Asks before it first changes a cluster. What is done already is done again and\n" +
-          "converges; to go on with a run that stopped, use resume. With --step, a step of which a\n" +
+          "Asks before it first changes a cluster. What is done already is done again and " +
+          "converges; to go on with a run that stopped, use resume. With --step, a step of which a " +
           "command was skipped passes only if what it promises is found to be true all the same.",
         arguments: [STEPS],
         options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, ADOPT, SKIP_CHECKS, STEP, YES, ...SHOWN, {
@@ -58,6 +59,7 @@ export function commandTable(program: Program): CommandTable {
           name: "dry-run",
           summary: "Show the plan, and run nothing",
         }],
+        exitCodes: exitCodes({ 0: "every step passed", 1: "a step failed" }),
         examples: [
           { line: "deno task run demo-service", summary: "One step only" },
           { line: "deno task run --from multi-node", summary: "That one and all behind it" },
@@ -71,11 +73,11 @@ export function commandTable(program: Program): CommandTable {
         name: "doctor",
         summary: "Look what stands in the way of a run, and change nothing",
         description:
-          "Looks once at all that the steps need, in the cluster and on this machine, and says how to\n" +
-          "mend what is not so. Exit code 0 if nothing stops a run, 1 if something does, 4 without a\n" +
-          "cluster, a program or an answer.",
+          "Looks once at all that the steps need, in the cluster and on this machine, and says how to " +
+          "mend what is not so.",
         arguments: [STEPS],
         options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, AS_JSON],
+        exitCodes: exitCodes({ 0: "nothing stops a run", 1: "something does", 130: INTERRUPTED }),
         examples: [
           { line: "deno task doctor", summary: "All steps" },
           { line: "deno task doctor --context homelab", summary: "Another cluster" },
@@ -85,11 +87,10 @@ export function commandTable(program: Program): CommandTable {
       {
         name: "diff",
         summary: "Show what a run would change in the cluster as it is now, and change nothing",
-        description:
-          "The API server compares objects, helm tells of releases. Exit code 0 if nothing would\n" +
-          "change, 1 if something would, 4 without a cluster, a program or an answer.",
+        description: "The API server compares objects, helm tells of releases.",
         arguments: [STEPS],
         options: [FROM, UNTIL, CONTEXT, SETTINGS, SET, AS_JSON],
+        exitCodes: exitCodes({ 0: "nothing would change", 1: "something would", 130: INTERRUPTED }),
         examples: [
           { line: "deno task diff", summary: "All steps" },
           { line: "deno task diff multi-node --set echo.replicas=5", summary: "One, otherwise" },
@@ -102,6 +103,7 @@ export function commandTable(program: Program): CommandTable {
         description:
           "Checks what is done already, and tells the first step that is not, and the rest.",
         options: [SET, ADOPT, STEP, ...SHOWN],
+        exitCodes: exitCodes({ 0: "every step passed", 1: "a step failed" }),
         examples: [{ line: "deno task resume", summary: "Go on, with the run's own settings" }],
         run: async () => (await import("./run_command.ts")).resumeCommand(program),
       },
@@ -109,13 +111,14 @@ export function commandTable(program: Program): CommandTable {
         name: "verify",
         summary: "Look whether what was told is still true, and change nothing",
         description:
-          "Looks at what the newest complete run promised, and writes what it finds into that run's\n" +
-          "journal. Made for every night: exit code 0 if all is true, 1 if not, 4 if nobody answers.",
+          "Looks at what the newest complete run promised, and writes what it finds into that run's " +
+          "journal. Made for every night.",
         options: [{
           type: "boolean",
           name: "timer",
           summary: "Print what sets up a systemd timer for every night",
         }, ...SHOWN],
+        exitCodes: exitCodes({ 0: "all is still true", 1: "something is not", 130: INTERRUPTED }),
         examples: [
           { line: "deno task verify", summary: "All steps, in a few seconds" },
           { line: "deno task verify --timer | sh", summary: "From now on every night" },
@@ -128,6 +131,11 @@ export function commandTable(program: Program): CommandTable {
         description: "Removes only what bears the runbook's label, the last step first.",
         arguments: [STEPS],
         options: [FROM, UNTIL, CONTEXT, YES, ...SHOWN],
+        exitCodes: exitCodes({
+          0: "all of it is taken back",
+          1: "something stays, and why is said",
+          130: "interrupted, or answered with no; saying it again goes on",
+        }),
         examples: [
           { line: "deno task undo", summary: "Everything" },
           { line: "deno task undo sidetrack-hostname", summary: "One step only" },
@@ -144,7 +152,7 @@ export function commandTable(program: Program): CommandTable {
         name: "docs",
         summary: "Write wiki pages of the newest complete run",
         description:
-          "Without a run of its own that told every step, they are of the recording that comes with\n" +
+          "Without a run of its own that told every step, they are of the recording that comes with " +
           "the runbook, and say so.\n" +
           `Wikis: ${WIKI_IDS.join(", ")}.\nRecords: ${RECORD_IDS.join(", ")}.`,
         options: [
@@ -175,6 +183,7 @@ export function commandTable(program: Program): CommandTable {
           SETTINGS,
           SET,
         ],
+        exitCodes: exitCodes({ 1: "with --check: the pages differ", 130: INTERRUPTED }),
         examples: [
           { line: "deno task docs", summary: "What the settings name, into pages/" },
           { line: "deno task docs --for mkdocs --out ../wiki/docs", summary: "For one wiki" },
@@ -186,7 +195,7 @@ export function commandTable(program: Program): CommandTable {
         name: "prune",
         summary: "Remove old runs that nobody needs any more",
         description:
-          "Their transcripts go, too. A run stays that undo takes something back by, or that pages are\n" +
+          "Their transcripts go, too. A run stays that undo takes something back by, or that pages are " +
           "made of.",
         options: [{
           type: "number",
@@ -195,6 +204,7 @@ export function commandTable(program: Program): CommandTable {
           default: 10,
           summary: "So many of the newest runs stay in any case",
         }, { ...YES, summary: "Do not ask before they are removed" }],
+        exitCodes: exitCodes({ 130: "interrupted, or answered with no: nothing was removed" }),
         examples: [{ line: "deno task prune --keep 3", summary: "All but the newest three" }],
         run: async () => (await import("./prune_command.ts")).pruneCommand(program),
       },
@@ -226,9 +236,7 @@ export function commandTable(program: Program): CommandTable {
         name: "new",
         summary: "Make the files of a further step, which work as they are",
         description:
-          "Writes a small step and its test into steps/ and registers it as the last one. Exit code 2\n" +
-          "where it cannot be called so, 3 where steps/mod.ts is not as expected, 4 where steps/ cannot\n" +
-          "be written; then nothing is made.",
+          "Writes a small step and its test into steps/ and registers it as the last one.",
         arguments: [{
           name: "id",
           required: true,
@@ -240,6 +248,12 @@ export function commandTable(program: Program): CommandTable {
           value: "TEXT",
           summary: "Heading of its section; made of the id by default",
         }],
+        exitCodes: exitCodes({
+          2: "it cannot be called so",
+          3: "steps/mod.ts is not as expected",
+          4: "steps/ cannot be written",
+          130: INTERRUPTED,
+        }),
         examples: [
           { line: "deno task new my-dashboard", summary: "steps/my_dashboard.ts and its test" },
           {

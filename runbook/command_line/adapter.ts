@@ -1,8 +1,8 @@
 import type { CommandPath, CommandTable } from "./table.ts";
 
 /**
- * What a library for command lines does for us: it takes the words apart and lays out help. What the
- * words mean, and what is said about wrong ones, is the same whichever library is used.
+ * What a library for command lines does for us: it takes the words apart. What the words mean, what
+ * is said about wrong ones, and help are the same whichever library is used.
  */
 export interface Adapter {
   /**
@@ -11,8 +11,6 @@ export interface Adapter {
    * @throws {Misread} If a word is no command, no option or an option without its value.
    */
   parse(table: CommandTable, words: readonly string[]): Promise<Words>;
-  /** Lays out the help of a command, `width` characters wide. */
-  help(table: CommandTable, path: CommandPath, width: number): string;
 }
 
 /** The words of a call, sorted by what they are. */

@@ -30,31 +30,6 @@ export async function parse(table: CommandTable, words: readonly string[]): Prom
   return { path, arguments: given, options: Object.fromEntries(entries) };
 }
 
-/** Lays out the help of a command, as {@linkcode Adapter} says. */
-export function help(table: CommandTable, path: CommandPath, width: number): string {
-  const { lines, examples } = wording.describe(table, path);
-  const command = new Command()
-    .name(wording.callOf(table, path))
-    .usage(wording.parametersOf(table, path))
-    .description(lines.join("\n"))
-    .helpOption(false);
-  for (const argument of wording.argumentsOf(path)) {
-    command.argument(wording.placeholderOf(argument), argument.summary);
-  }
-  for (const { term, summary } of wording.optionEntriesOf(table, path)) {
-    command.option(term, summary);
-  }
-  for (const { line, summary } of examples) command.example(line, summary);
-  for (const child of wording.commandsOf(table, path)) {
-    const below = new Command().description(child.summary);
-    for (const argument of child.arguments ?? []) {
-      below.argument(wording.placeholderOf(argument), argument.summary);
-    }
-    command.command(child.name, below);
-  }
-  return command.getHelp({ colors: false, width }).trimStart().replace(/ +$/gm, "");
-}
-
 /** A parser for a command and those below it, which says what command it reaches. */
 function parser(
   table: CommandTable,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Argument, Command, type CommanderError, Option } from "commander";
+import { Command, type CommanderError, Option } from "commander";
 import { Misread, type Words } from "./adapter.ts";
 import type { CommandPath, CommandTable, Option as TableOption } from "./table.ts";
 import * as wording from "./wording.ts";
@@ -13,30 +13,6 @@ export async function parse(table: CommandTable, words: readonly string[]): Prom
   const calls: Words[] = [];
   await parser(table, [], [], (call) => calls.push(call)).parseAsync(words, { from: "user" });
   return calls[0] ?? { path: [], arguments: [], options: {} };
-}
-
-/** Lays out the help of a command, as {@linkcode Adapter} says. */
-export function help(table: CommandTable, path: CommandPath, width: number): string {
-  const { lines, examples } = wording.describe(table, path);
-  const command = new Command(wording.callOf(table, path))
-    .usage(wording.parametersOf(table, path))
-    .description(section("Description", lines))
-    .helpOption(false)
-    .helpCommand(false)
-    .configureOutput({ getOutHelpWidth: () => width });
-  for (const argument of wording.argumentsOf(path)) {
-    command.addArgument(new Argument(wording.placeholderOf(argument), argument.summary));
-  }
-  for (const { term, summary } of wording.optionEntriesOf(table, path)) {
-    command.addOption(new Option(term, summary));
-  }
-  for (const child of wording.commandsOf(table, path)) {
-    const parameters = (child.arguments ?? []).map(wording.placeholderOf).join(" ");
-    command.command(`${child.name} ${parameters}`).summary(child.summary).helpOption(false);
-  }
-  if (examples.length === 0) return command.helpInformation();
-  const calls = examples.map(({ line, summary }) => `${line}\n      ${summary}`);
-  return `${command.helpInformation()}\n${section("Examples", calls)}\n`;
 }
 
 /** A parser for a command and those below it, which hands over the call that it reads. */
@@ -94,8 +70,4 @@ function misread(error: CommanderError, path: CommandPath): Error {
     default:
       return error;
   }
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return [`${title}:`, ...lines.map((line) => `  ${line}`.trimEnd())].join("\n");
 }

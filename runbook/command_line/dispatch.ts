@@ -1,5 +1,6 @@
 import { type Adapter, Misread } from "./adapter.ts";
 import type { Call } from "./call.ts";
+import { help } from "./help.ts";
 import { Invocation } from "./invocation.ts";
 import type { Action, Command, CommandPath, CommandTable } from "./table.ts";
 import { fromMisread, unknownCommand } from "./usage_error.ts";
@@ -29,15 +30,15 @@ export async function dispatch(
   if (words[0] === "--version" || words[0] === "-V") {
     return { type: "text", text: `${table.version}\n` };
   }
-  // Loaded here, so that a version costs no library.
-  const adapter: Adapter = await import("#command-line");
   const [path, helpIsWanted] = overview(table, words);
-  if (helpIsWanted) return { type: "text", text: adapter.help(table, path, width) };
+  if (helpIsWanted) return { type: "text", text: help(table, path, width) };
+  // Loaded here, so that a version and help cost no library.
+  const adapter: Adapter = await import("#command-line");
   try {
     const parsed = await adapter.parse(table, words);
     const load = parsed.path.at(-1)?.run;
     if (load === undefined) {
-      return { type: "text", text: adapter.help(table, parsed.path, width) };
+      return { type: "text", text: help(table, parsed.path, width) };
     }
     return { type: "run", load, invocation: new Invocation(table, parsed) };
   } catch (error) {

@@ -2,8 +2,12 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { dispatch } from "./mod.ts";
 import { sample } from "./sample_table.ts";
 
-async function text(...words: string[]): Promise<string> {
-  const call = await dispatch(sample, words);
+function text(...words: string[]): Promise<string> {
+  return textIn(100, ...words);
+}
+
+async function textIn(width: number, ...words: string[]): Promise<string> {
+  const call = await dispatch(sample, words, width);
   assert(call.type === "text", `"${words.join(" ")}" prints nothing`);
   return call.text;
 }
@@ -71,4 +75,27 @@ Deno.test("help: has no blanks at the ends of lines, and no colours", async () =
 Deno.test("version: names the program and its version", async () => {
   assertEquals(await text("--version"), "kitchen 1.2.3\n");
   assertEquals(await text("-V"), "kitchen 1.2.3\n");
+});
+
+Deno.test("help: says what a command can end with", async () => {
+  const help = await text("cook", "--help");
+  assertStringIncludes(help, "\nExit codes:\n  0   it is cooked\n  70  all is lost\n");
+  assert(!(await text("invite", "--help")).includes("Exit codes"));
+});
+
+Deno.test("help: on a narrow terminal it loses no word, and calls to copy are not broken", async () => {
+  const words = (text: string) => text.split(/\s+/);
+  for (const path of [[], ["cook"]]) {
+    const wide = await text(...path, "--help");
+    for (const width of [40, 52, 66, 80]) {
+      const narrow = await textIn(width, ...path, "--help");
+      assertEquals(words(narrow), words(wide));
+      assertEquals(narrow.split("\n").filter((line) => line.length > width), []);
+    }
+  }
+  assertMatch(await textIn(20, "cook", "--help"), /^ {2}kitchen cook soup --with salt$/m);
+  assertMatch(
+    await textIn(40, "cook", "--help"),
+    /^ {2}--heat <level>\n {6}How hot \(low, medium, high;\n {6}default: low\)$/m,
+  );
 });

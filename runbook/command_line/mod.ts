@@ -1,7 +1,7 @@
 /**
  * One table of commands, and what a call of the program means by it.
  *
- * The table is plain data. A library takes the words apart and lays out help: cliffy where JSR
+ * The table is plain data. A library takes the words apart: cliffy where JSR
  * answers, commander elsewhere; the import map says which one stands behind `#command-line`.
  *
  * @module
@@ -16,6 +16,7 @@ export type {
   CommandPath,
   CommandTable,
   Example,
+  ExitCode,
   ListOption,
   NumberOption,
   Option,

@@ -30,6 +30,7 @@ export const sample: CommandTable = {
         { type: "boolean", name: "dry-run", summary: "Only pretend" },
         { type: "boolean", name: "burn", summary: "Only for testing", hidden: true },
       ],
+      exitCodes: [{ code: 0, meaning: "it is cooked" }, { code: 70, meaning: "all is lost" }],
       examples: [{ line: "kitchen cook soup --with salt", summary: "Make a salty soup" }],
       run: () => Promise.resolve(() => Promise.resolve(0)),
     },

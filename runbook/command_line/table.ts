@@ -6,7 +6,7 @@ export interface CommandTable {
   readonly name: string;
   /** What the program is for, in one line. */
   readonly summary: string;
-  /** What else a newcomer should know; lines are kept as they are. */
+  /** What else a newcomer should know; each line is a paragraph, broken for the terminal. */
   readonly description?: string;
   /** What `--version` prints. */
   readonly version: string;
@@ -24,7 +24,7 @@ export interface Command {
   readonly name: string;
   /** What it does, in one line. */
   readonly summary: string;
-  /** What else a user should know; lines are kept as they are. */
+  /** What else a user should know; each line is a paragraph, broken for the terminal. */
   readonly description?: string;
   /** In the order in which they are typed: required ones first, a variadic one last. */
   readonly arguments?: readonly Argument[];
@@ -32,6 +32,8 @@ export interface Command {
   readonly options?: readonly Option[];
   /** The commands of a group. */
   readonly commands?: readonly Command[];
+  /** What the process can end with; help says nothing of it where it is absent. */
+  readonly exitCodes?: readonly ExitCode[];
   /** Calls that help ends with. */
   readonly examples?: readonly Example[];
   /** Loads what the command does; nothing is loaded for a command that is not called. */
@@ -104,6 +106,13 @@ export interface Valued {
   readonly value: string;
   /** All values that are allowed; any by default. */
   readonly choices?: readonly string[];
+}
+
+/** What the process ends with. */
+export interface ExitCode {
+  readonly code: number;
+  /** When it does, in a few words. */
+  readonly meaning: string;
 }
 
 /** A call to learn from. */

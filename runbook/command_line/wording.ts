@@ -6,6 +6,28 @@ export interface Entry {
   readonly summary: string;
 }
 
+/** The words that a command takes, each with what it is for. */
+export function argumentEntriesOf(path: CommandPath): readonly Entry[] {
+  return argumentsOf(path).map((argument) => ({
+    term: placeholderOf(argument),
+    summary: argument.summary,
+  }));
+}
+
+/** The commands below a path, each with what it does. */
+export function commandEntriesOf(table: CommandTable, path: CommandPath): readonly Entry[] {
+  return commandsOf(table, path).map((command) => ({
+    term: [command.name, ...(command.arguments ?? []).map(placeholderOf)].join(" "),
+    summary: command.summary,
+  }));
+}
+
+/** What a command can end with. */
+export function exitCodesOf(path: CommandPath): readonly Entry[] {
+  const codes = path.at(-1)?.exitCodes ?? [];
+  return codes.map(({ code, meaning }) => ({ term: String(code), summary: meaning }));
+}
+
 /** What help says about a command beside its lists. */
 export interface Description {
   readonly lines: readonly string[];

@@ -3,14 +3,21 @@
  *
  * @module
  */
+import type { Call } from "./call.ts";
 import type { LiveScene } from "./live_scene.ts";
 
 /** Starts the runbook on a terminal of its own; needs `script` of util-linux. */
 export function onTerminal(live: LiveScene, ...words: readonly string[]): Deno.ChildProcess {
-  const { line, env, cwd } = live.call(...words).parts;
+  return callOnTerminal(live.call(...words));
+}
+
+/** Starts a call on a terminal of its own, which says how wide it is if that is given. */
+export function callOnTerminal(call: Call, columns?: number): Deno.ChildProcess {
+  const { line, env, cwd } = call.parts;
   const quoted = line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const command = columns === undefined ? quoted : `stty cols ${columns}; ${quoted}`;
   return new Deno.Command("script", {
-    args: ["--quiet", "--return", "--command", quoted, "/dev/null"],
+    args: ["--quiet", "--return", "--command", command, "/dev/null"],
     env: { ...env, TERM: "xterm" },
     cwd,
     clearEnv: true,

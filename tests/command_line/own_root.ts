@@ -17,8 +17,9 @@ export class OwnRoot implements Disposable {
   /** Path of the folder. */
   readonly path = Deno.makeTempDirSync({ prefix: "root-" });
 
-  constructor() {
-    for (const file of FILES) {
+  /** @param more Further files and folders that it has, too. */
+  constructor(more: readonly string[] = []) {
+    for (const file of [...FILES, ...more]) {
       cpSync(`${ROOT}/${file}`, `${this.path}/${file}`, { recursive: true });
     }
     Deno.symlinkSync(`${ROOT}/runbook`, `${this.path}/runbook`);
@@ -42,6 +43,11 @@ export class OwnRoot implements Disposable {
     const lines = Deno.readTextFileSync(`${this.path}/${RECORDING}`).split("\n");
     const damaged = lines.with(number - 1, (lines[number - 1] ?? "").replace("e", "E"));
     Deno.writeTextFileSync(`${this.path}/${RECORDING}`, damaged.join("\n"));
+  }
+
+  /** Has a file go on with this. */
+  append(file: string, text: string): void {
+    Deno.writeTextFileSync(`${this.path}/${file}`, text, { append: true });
   }
 
   [Symbol.dispose](): void {

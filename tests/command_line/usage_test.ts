@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { Scene } from "./scene.ts";
 
 const COMMANDS = [
@@ -43,6 +43,27 @@ Deno.test("help: of the whole it lists every command; the version is one line", 
   for (const command of COMMANDS) assertStringIncludes(stdout, `\n  ${command} `);
   await scene.call("--version").prints("runbook <_:version>");
 });
+
+Deno.test("help: COLUMNS says how wide it is, calls to copy excepted", async () => {
+  using scene = new Scene();
+  for (const command of COMMANDS) {
+    const { stdout } = await scene.call(command, "--help").env({ COLUMNS: "40" });
+    const long = stdout.split("\n").filter((line) => line.length > 40);
+    assertEquals(long.filter((line) => !/^Usage: |deno task/.test(line)), []);
+  }
+  assertEquals(
+    (await scene.call("run", "--help").env({ COLUMNS: "wide" })).stdout,
+    (await scene.call("run", "--help")).stdout,
+  );
+});
+
+for (const command of ["run", "resume", "undo", "verify", "doctor", "diff", "prune", "docs"]) {
+  Deno.test(`help: ${command} says what it ends with`, async () => {
+    using scene = new Scene();
+    const { stdout } = await scene.call(command, "--help");
+    assertMatch(stdout, /^Exit codes:\n {2}0 +\w.*\n[^]*^ {2}130 +interrupted/m);
+  });
+}
 
 const MISTAKES: readonly { words: readonly string[]; says: string }[] = [
   {
