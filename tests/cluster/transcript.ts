@@ -16,3 +16,10 @@ export async function outcomes(home: string): Promise<readonly string[]> {
     outcome
   );
 }
+
+/** All pages of the newest transcript, one behind the other. */
+export function newestTranscript(home: string): string {
+  const folder = `${home}/transcripts/${transcripts(home).at(-1)}`;
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  return names.map((name) => Deno.readTextFileSync(`${folder}/${name}`)).join("\n");
+}
