@@ -5,9 +5,10 @@
  */
 
 import type { Action } from "../command_line/mod.ts";
-import { type Change, type ClusterDiff, diffCluster } from "../run/mod.ts";
-import { count, printable } from "../wording/mod.ts";
+import { diffCluster } from "../run/mod.ts";
+import { diffText } from "./diff_text.ts";
 import { lookingIn } from "./options.ts";
+import { outputPaint } from "./paint.ts";
 import type { Program } from "./program.ts";
 import { attentiveStage } from "./stage.ts";
 
@@ -16,39 +17,7 @@ export function diffCommand(program: Program): Action {
   return async (call) => {
     const stage = await attentiveStage(program, call);
     const diff = await diffCluster(stage, lookingIn(call, program.root));
-    console.log(call.flag("json") ? JSON.stringify(diff, null, 2) : diffText(diff));
+    console.log(call.flag("json") ? JSON.stringify(diff, null, 2) : diffText(diff, outputPaint()));
     return diff.changes.some(({ verdict }) => verdict === "differs") ? 1 : 0;
   };
-}
-
-function diffText({ target, changes }: ClusterDiff): string {
-  const of = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict);
-  const [differing, unforeseen] = [of("differs"), of("unforeseen")];
-  const lines = [
-    `context  ${target.context}`,
-    `server   ${target.server} (Kubernetes ${target.version})`,
-    ...changes.flatMap(changeLines),
-    "",
-    differing.length === 0
-      ? "A run would change nothing that can be foreseen."
-      : `${count(differing.length, "command")} of ${changes.length} would change something.`,
-    ...(unforeseen.length === 0 ? [] : [
-      `What ${count(unforeseen.length, "command")} would do shows only when it runs.`,
-    ]),
-    "Nothing was changed.",
-  ];
-  return printable(lines.join("\n"));
-}
-
-function changeLines({ step, command, verdict, lines }: Change): readonly string[] {
-  switch (verdict) {
-    case "same":
-      return ["", `= ${step}: ${command}`];
-    case "differs":
-      return ["", `≠ ${step}: ${command}`, ...lines.map((line) => `    ${line}`)];
-    case "unforeseen":
-      return ["", `? ${step}: ${command}`];
-    default:
-      return verdict satisfies never;
-  }
 }

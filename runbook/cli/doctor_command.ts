@@ -8,6 +8,7 @@ import type { Action } from "../command_line/mod.ts";
 import { examine } from "../run/mod.ts";
 import { doctorText, exitCodeOf, summaryOf } from "./doctor_text.ts";
 import { lookingIn } from "./options.ts";
+import { outputPaint } from "./paint.ts";
 import type { Program } from "./program.ts";
 import { attentiveStage } from "./stage.ts";
 
@@ -20,7 +21,7 @@ export function doctorCommand(program: Program): Action {
       const summary = summaryOf(examination);
       console.log(JSON.stringify({ ...examination, summary }, null, 2));
     } else {
-      console.log(doctorText(examination));
+      console.log(doctorText(examination, outputPaint()));
     }
     return exitCodeOf(examination);
   };

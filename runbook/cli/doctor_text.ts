@@ -5,6 +5,7 @@
  */
 
 import { type Examination, EXAMINE_WITHIN, type Finding } from "../run/mod.ts";
+import type { Paint, Role } from "../terminal/mod.ts";
 import { count, printable } from "../wording/mod.ts";
 
 /** How many findings there are of each kind. */
@@ -21,7 +22,12 @@ export interface Summary {
 
 type Kind = keyof Summary;
 
-const MARKS: Readonly<Record<Kind, string>> = { fine: "✔", stops: "✘", hints: "!", unknown: "?" };
+const MARKS: Readonly<Record<Kind, readonly [Role, string]>> = {
+  fine: ["good", "✔"],
+  stops: ["bad", "✘"],
+  hints: ["doubt", "!"],
+  unknown: ["doubt", "?"],
+};
 
 /** Counts the findings. */
 export function summaryOf({ findings }: Pick<Examination, "findings">): Summary {
@@ -45,22 +51,23 @@ export function exitCodeOf({ missing, findings }: Examination): number {
 }
 
 /** The cluster, the findings step by step, what they come to, and what to do next. */
-export function doctorText(examination: Examination): string {
+export function doctorText(examination: Examination, paint: Paint): string {
   const { findings } = examination;
   const steps = [...new Set(findings.map(({ step }) => step))];
   const lines = [
-    ...surroundings(examination),
+    ...surroundings(examination).map(printable),
     ...steps.flatMap((step) => [
       "",
-      step,
-      ...findings.filter((finding) => finding.step === step).flatMap(findingLines),
+      paint("heading", step),
+      ...findings.filter((finding) => finding.step === step)
+        .flatMap((finding) => findingLines(finding, paint)),
     ]),
     "",
-    sentence(summaryOf(examination)),
+    sentence(summaryOf(examination), paint),
     `Each was looked at once, for at most ${EXAMINE_WITHIN / 1000} s. Nothing was changed.`,
     ...next(examination),
   ];
-  return printable(lines.join("\n"));
+  return lines.join("\n");
 }
 
 function kindOf({ verdict, gates }: Finding): Kind {
@@ -89,25 +96,28 @@ function surroundings({ target, tools, missing }: Examination): readonly string[
   ];
 }
 
-function findingLines(finding: Finding): readonly string[] {
+function findingLines(finding: Finding, paint: Paint): readonly string[] {
   const { id, title, message, remedy } = finding;
-  const mark = MARKS[kindOf(finding)];
-  if (finding.verdict === "yes") return [`  ${mark} ${title}`];
+  const mark = paint(...MARKS[kindOf(finding)]);
+  if (finding.verdict === "yes") return [`  ${mark} ${printable(title)}`];
   const doubt = finding.verdict === "no" ? "not so" : "not known";
-  const why = (message ?? "it is not as needed").split("\n").map((line) => `      ${line}`);
+  const why = printable(message ?? "it is not as needed").split("\n").map((line) =>
+    `      ${line}`
+  );
   return [
-    `  ${mark} ${doubt}: ${title} (${id})`,
+    `  ${mark} ${doubt}: ${printable(title)} (${id})`,
     ...why,
-    ...(remedy === undefined ? [] : [`      To mend it: ${remedy}`]),
+    ...(remedy === undefined ? [] : [`      To mend it: ${printable(remedy)}`]),
   ];
 }
 
-function sentence({ fine, stops, hints, unknown }: Summary): string {
+function sentence({ fine, stops, hints, unknown }: Summary, paint: Paint): string {
+  const mark = (kind: Kind) => paint(...MARKS[kind]);
   return [
-    `✔ ${fine} as needed`,
-    ...(stops === 0 ? [] : [`✘ ${stops} in the way`]),
-    ...(hints === 0 ? [] : [`! ${count(hints, "hint")}`]),
-    ...(unknown === 0 ? [] : [`? ${unknown} not known`]),
+    `${mark("fine")} ${fine} as needed`,
+    ...(stops === 0 ? [] : [`${mark("stops")} ${stops} in the way`]),
+    ...(hints === 0 ? [] : [`${mark("hints")} ${count(hints, "hint")}`]),
+    ...(unknown === 0 ? [] : [`${mark("unknown")} ${unknown} not known`]),
   ].join(", ");
 }
 

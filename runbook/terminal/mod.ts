@@ -4,7 +4,7 @@
  * @module
  */
 
-export { wantsColour } from "./colour.ts";
+export { type Paint, painter, type Role, wantsColour } from "./colour.ts";
 export {
   type Detail,
   type TerminalOptions,

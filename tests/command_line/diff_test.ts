@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { Scene } from "./scene.ts";
 import { Patient } from "./patient.ts";
 
@@ -31,6 +31,18 @@ Deno.test("diff: shows what a run would change, command by command", async () =>
     Nothing was changed.
   `);
   assertEquals(patient.left(), []);
+});
+
+Deno.test("diff: what would go and what would come is coloured where that is asked for", async () => {
+  await using patient = new Patient();
+  patient.scene.file("bin/kubectl", kubectl("old"), 0o755);
+  const diff = (env: Readonly<Record<string, string>>) => patient.call("diff").env(env).exits(1);
+  const { stdout } = await diff({ FORCE_COLOR: "1" });
+  assertStringIncludes(stdout, "\u001b[33m?\u001b[39m one: echo told\n");
+  assertStringIncludes(stdout, "\u001b[31m≠\u001b[39m three: kubectl apply");
+  assertStringIncludes(stdout, "    \u001b[31m-  text: old\u001b[39m\n");
+  assertStringIncludes(stdout, "    \u001b[32m+  text: new\u001b[39m\n");
+  assertEquals((await diff({ NO_COLOR: "1" })).stdout.includes("\u001b"), false);
 });
 
 Deno.test("diff: where all is as a run would make it, that is said with exit code 0", async () => {

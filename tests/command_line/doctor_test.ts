@@ -63,6 +63,22 @@ Deno.test("doctor: a hint stops nobody", async () => {
   assertStringIncludes(stdout, "Nothing stands in the way.");
 });
 
+Deno.test("doctor: is coloured where that is asked for", async () => {
+  await using patient = new Patient();
+  const doctor = (env: Readonly<Record<string, string>>) =>
+    patient.call("doctor", "one", "--set", "advice").env(env);
+  const { stdout } = await doctor({ FORCE_COLOR: "1" });
+  assertStringIncludes(stdout, "\u001b[1mone\u001b[22m\n  \u001b[32m✔\u001b[39m network is");
+  assertStringIncludes(stdout, "\n  \u001b[33m!\u001b[39m not so: advice is");
+  assertStringIncludes(
+    stdout,
+    "\n\u001b[32m✔\u001b[39m 1 as needed, \u001b[33m!\u001b[39m 1 hint\n",
+  );
+  for (const env of [{}, { NO_COLOR: "1" }]) {
+    assertEquals((await doctor(env)).stdout.includes("\u001b"), false);
+  }
+});
+
 Deno.test("doctor: tells programs the same as JSON", async () => {
   await using patient = new Patient();
   const { stdout } = await patient.call("doctor", "2", "--json", "--set", "power").exits(1);
