@@ -61,7 +61,7 @@ export const ADOPT: Option = {
 export const SKIP_CHECKS: Option = {
   type: "list",
   name: "skip-checks",
-  value: "IDS",
+  value: "CHECKS",
   summary: "Checks of `doctor`, by id, that the run does not make before it begins",
 };
 

@@ -110,6 +110,7 @@ export interface Valued {
 
 /** What the process ends with. */
 export interface ExitCode {
+  /** From 0 to 255. */
   readonly code: number;
   /** When it does, in a few words. */
   readonly meaning: string;

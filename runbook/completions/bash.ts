@@ -1,4 +1,4 @@
-import type { Completion } from "./offers.ts";
+import type { Completion, Offer } from "./offers.ts";
 import { word } from "./quote.ts";
 
 /** Writes the script for bash. */
@@ -7,7 +7,8 @@ export function bash(commands: readonly Completion[], root: string): string {
   return `# For this shell: eval "$(deno task -q completions bash)"; for every new one, in ~/.bashrc
 homelab() { deno task -q --config ${word(`${root}/deno.json`)} "$@"; }
 _homelab() {
-  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} words=
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
+  local words= several= head=
   if ((COMP_CWORD == 1)); then
     words=${word(names)}
   else
@@ -18,7 +19,9 @@ ${commands.map(words).join("\n")}
       esac ;;
     esac
   fi
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  [[ $several && $current == *,* ]] && head=\${current%,*},
+  COMPREPLY=($(compgen -P "$head" -W "$words" -- "\${current#"$head"}"))
+  [[ \${COMPREPLY-} == *= ]] && compopt -o nospace
 }
 complete -o bashdefault -o default -F _homelab homelab`;
 }
@@ -26,10 +29,14 @@ complete -o bashdefault -o default -F _homelab homelab`;
 /** What stands behind an option; where only the user knows, bash offers files. */
 function values({ name, options }: Completion): readonly string[] {
   return options.flatMap(({ name: option, values }) =>
-    values === undefined
-      ? []
-      : [`      ${word(`${name} --${option}`)}) words=${word(values.join(" "))} ;;`]
+    values === undefined ? [] : [`      ${word(`${name} --${option}`)}) ${assigned(values)} ;;`]
   );
+}
+
+function assigned({ words, folder, several, goesOn }: Offer): string {
+  const all = word(words.map((word) => goesOn ? `${word}=` : word).join(" "));
+  const entries = folder === undefined ? "" : `" $(command ls ${word(folder)} 2>/dev/null)"`;
+  return `words=${all}${entries}${several ? " several=yes" : ""}`;
 }
 
 function words({ name, words, options }: Completion): string {

@@ -15,6 +15,10 @@ const TABLE: CommandTable = {
       options: [
         { type: "boolean", name: "yes", short: "y", summary: "Don't [ask]" },
         { type: "string", name: "for", value: "X", summary: "What for", choices: ["a", "b"] },
+        { type: "string", name: "from", value: "STEP", summary: "The first" },
+        { type: "string", name: "formats", value: "FORMATS", summary: "Which" },
+        { type: "string", name: "run", value: "RUN", summary: "Which" },
+        { type: "list", name: "set", value: "SETTING", summary: "One" },
         { type: "boolean", name: "secret", summary: "Not shown", hidden: true },
       ],
     },
@@ -22,9 +26,17 @@ const TABLE: CommandTable = {
   ],
 };
 
+/** A folder with something in it. */
+const FOLDER = import.meta.dirname ?? ".";
+
 const SCRIPT = completionScript("bash", {
   table: TABLE,
-  values: { step: ["ingress", "sidetrack"] },
+  values: {
+    step: { words: ["ingress", "sidetrack"] },
+    formats: { words: ["mkdocs", "github", "gitea"], several: true },
+    run: { words: ["recording"], folder: FOLDER },
+    setting: { words: ["address", "echo.replicas"], goesOn: true },
+  },
   root: "/srv/it's here",
 });
 
@@ -47,6 +59,10 @@ Deno.test("completions: commands first, then steps and options", async () => {
     "sidetrack",
     "--yes",
     "--for",
+    "--from",
+    "--formats",
+    "--run",
+    "--set",
     "--home",
     "--help",
   ]);
@@ -56,6 +72,15 @@ Deno.test("completions: commands first, then steps and options", async () => {
 Deno.test("completions: behind an option its choices; files where only the user knows", async () => {
   assertEquals(await offered("run", "--for", ""), ["a", "b"]);
   assertEquals(await offered("run", "--home", ""), []);
+});
+
+Deno.test("completions: behind an option what it takes, in lists, out of a folder, or to go on with", async () => {
+  assertEquals(await offered("run", "--from", "i"), ["ingress"]);
+  assertEquals(await offered("run", "--formats", "g"), ["github", "gitea"]);
+  assertEquals(await offered("run", "--formats", "mkdocs,gi"), ["mkdocs,github", "mkdocs,gitea"]);
+  assertEquals(await offered("run", "--run", "re"), ["recording"]);
+  assertEquals(await offered("run", "--run", "bas"), ["bash.ts"]);
+  assertEquals(await offered("run", "--set", "e"), ["echo.replicas="]);
 });
 
 Deno.test("completions: the command homelab is deno task of that folder", async () => {

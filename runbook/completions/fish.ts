@@ -1,4 +1,4 @@
-import type { CompletedOption, Completion } from "./offers.ts";
+import type { CompletedOption, Completion, Offer } from "./offers.ts";
 import { fishWord as word } from "./quote.ts";
 
 /** Writes the script for fish. */
@@ -23,10 +23,20 @@ function linesOf({ name, summary, words, options }: Completion): readonly string
 
 function flags({ name, short, summary, values }: CompletedOption): string {
   const letter = short === undefined ? "" : ` -s ${short}`;
-  const behind = values === undefined
-    ? ""
-    : values.length === 0
-    ? " -r"
-    : ` -x -a ${word(values.join(" "))}`;
+  const behind = values === undefined ? "" : argument(values);
   return `-l ${name}${letter} -d ${word(summary)}${behind}`;
+}
+
+/** What stands behind an option; what is in parentheses runs when it is asked for. */
+function argument({ words, folder, several, goesOn }: Offer): string {
+  if (words.length === 0) return " -r";
+  if (several) {
+    const list = word(`printf "%s\\n" ${words.join(" ")}`);
+    return ` -x -a ${word(`(__fish_complete_list , ${list})`)}`;
+  }
+  if (folder !== undefined) {
+    const listed = `printf "%s\\n" ${words.join(" ")}; command ls ${word(folder)} 2>/dev/null`;
+    return ` -x -a ${word(`(${listed})`)}`;
+  }
+  return ` -x -a ${word(words.map((word) => goesOn ? `${word}=` : word).join(" "))}`;
 }

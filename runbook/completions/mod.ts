@@ -7,8 +7,10 @@
 import type { CommandTable } from "../command_line/mod.ts";
 import { bash } from "./bash.ts";
 import { fish } from "./fish.ts";
-import { completionsOf } from "./offers.ts";
+import { completionsOf, type Offer } from "./offers.ts";
 import { zsh } from "./zsh.ts";
+
+export type { Offer } from "./offers.ts";
 
 /** The shells that completions are written for. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
@@ -20,8 +22,11 @@ export type Shell = typeof SHELLS[number];
 export interface CompletionsOptions {
   /** The commands. */
   readonly table: CommandTable;
-  /** What can stand for a command's words, by the name of the argument: steps. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What can stand for a command's words and behind its options, by the name of the argument or, in
+   * small letters, of the option's value: steps.
+   */
+  readonly values: Readonly<Record<string, Offer>>;
   /** Folder of deno.json. */
   readonly root: string;
 }

@@ -1,4 +1,4 @@
-import type { CompletedOption, Completion } from "./offers.ts";
+import type { CompletedOption, Completion, Offer } from "./offers.ts";
 import { word } from "./quote.ts";
 
 /** Writes the script for zsh. */
@@ -37,6 +37,16 @@ function branch({ name, words, options }: Completion): string {
 function spec({ name, summary, values }: CompletedOption): string {
   const said = summary.replaceAll(/[[\]\\]/g, "\\$&");
   if (values === undefined) return `--${name}[${said}]`;
-  const offered = values.length === 0 ? "_files" : `(${values.join(" ")})`;
-  return `*--${name}=[${said}]:${name}:${offered}`;
+  return `*--${name}=[${said}]:${name}:${action(name, values)}`;
+}
+
+/** How `_arguments` finds what can stand behind an option. */
+function action(name: string, { words, folder, several, goesOn }: Offer): string {
+  if (goesOn) return `{compadd -S "" -- ${words.map((word) => `${word}=`).join(" ")}}`;
+  if (several) return `_values -s , ${name} ${words.join(" ")}`;
+  if (folder !== undefined) {
+    const path = word(folder).replaceAll(":", "\\:");
+    return `(${words.join(" ")} $(command ls ${path} 2>/dev/null))`;
+  }
+  return words.length === 0 ? "_files" : `(${words.join(" ")})`;
 }

@@ -13,19 +13,28 @@ async function script(shell: Shell): Promise<string> {
   });
 }
 
+/** What fish offers behind a line, each with its explanation. */
+async function offeredByFish(line: string): Promise<readonly string[]> {
+  const text = `${await script("fish")}\ncomplete -C '${line}'`;
+  return (await output([await tool("fish"), "--no-config", "-c", text])).trim().split("\n");
+}
+
 Deno.test("completions: fish offers commands with their summaries, steps and options", async () => {
-  const fish = await tool("fish");
-  const text = await script("fish");
-  const offered = async (line: string) =>
-    (await output([fish, "--no-config", "-c", `${text}\ncomplete -C '${line}'`])).trim().split(
-      "\n",
-    );
-  assertStringIncludes((await offered("homelab ver")).join(), "verify\tLook whether");
-  assertEquals(await offered("homelab run ing"), ["ingress"]);
-  assertEquals((await offered("homelab run --rehe")).map((line) => line.split("\t")[0]), [
-    "--rehearse",
-  ]);
+  assertStringIncludes((await offeredByFish("homelab ver")).join(), "verify\tLook whether");
+  assertEquals(await offeredByFish("homelab run ing"), ["ingress"]);
+  assertEquals(await words("homelab run --rehe"), ["--rehearse"]);
 });
+
+Deno.test("completions: fish offers what an option takes, in lists, or to go on with", async () => {
+  assertEquals(await words("homelab plan --from ing"), ["ingress"]);
+  assertEquals(await words("homelab docs --for mkdocs,gi"), ["mkdocs,gitea", "mkdocs,github"]);
+  assertEquals(await words("homelab docs --run rec"), ["recording"]);
+  assertEquals(await words("homelab plan --set echo.rep"), ["echo.replicas="]);
+});
+
+async function words(line: string): Promise<readonly string[]> {
+  return (await offeredByFish(line)).map((offer) => offer.split("\t")[0] ?? "");
+}
 
 Deno.test("completions: zsh reads the script and offers the same", async () => {
   const zsh = await tool("zsh");
@@ -45,4 +54,5 @@ words=(homelab run ing); CURRENT=3; _homelab`;
   assertStringIncludes(commands, "verify:Look whether");
   assertStringIncludes(run, "ingress demo-service");
   assertStringIncludes(run, "--rehearse[");
+  assertStringIncludes(run, "]:from:(loadbalancer ingress");
 });
