@@ -1,6 +1,6 @@
 /**
- * What is there by other hands under the names that the steps use. The steps look again when they
- * are told, and stop; before that, `doctor` says so.
+ * What is there by other hands under the names that the steps use: a run does not begin then, unless
+ * it is to take that over. When the steps are told they look again.
  *
  * @module
  */
@@ -31,7 +31,7 @@ type Installed = {
 export const noOtherMetallb: Need<Settings> = {
   id: "metallb",
   title: "MetalLB is not in this cluster by other hands",
-  gates: "told",
+  gates: "unless adopted",
   async look(probe, { namespaces: { metallb } }): Promise<Installed> {
     const [releases, elsewhere, objects] = await Promise.all([
       releasesOf(probe, "metallb"),
@@ -52,7 +52,7 @@ export const noOtherMetallb: Need<Settings> = {
 export const noOtherIngressNginx: Need<Settings> = {
   id: "ingress-nginx",
   title: "ingress-nginx is not in this cluster by other hands",
-  gates: "told",
+  gates: "unless adopted",
   async look(probe, { namespaces: { ingress } }): Promise<Installed> {
     const [releases, objects] = await Promise.all([
       releasesOf(probe, "ingress-nginx"),
@@ -98,7 +98,7 @@ function noOther(
   return {
     id,
     title: `${what} is not there by other hands`,
-    gates: "told",
+    gates: "unless adopted",
     look: (probe, settings) => foreign(probe, references(settings)),
     judge: (seen) => noneForeign(seen as readonly string[]),
     remedy: "delete or rename it, or let the runbook take it over: deno task run --adopt",

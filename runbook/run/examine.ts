@@ -98,7 +98,7 @@ async function find<S>(world: World, { step, need }: Needed<S>, settings: S): Pr
   });
   if (looked.type === "failed" && looked.error.kind === "forbidden") {
     // A run takes this for a no; what it does not look at itself, it may well pass.
-    const verdict = gates === true ? "no" : "unknown";
+    const verdict = gates === false ? "unknown" : "no";
     return { ...about, verdict, message: looked.error.message, remedy: ASK_FOR_IT };
   }
   const { verdict, message } = judgeLook(looked, (seen) => need.judge(seen, settings));

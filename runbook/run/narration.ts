@@ -14,6 +14,7 @@ import { systemClock } from "./clock.ts";
 import type { Runbook } from "./runbook.ts";
 import {
   checkNeeds,
+  gatesOf,
   type TellOptions,
   tellStep,
   type Told,
@@ -92,7 +93,7 @@ export class Narration<S extends JsonObject> {
   async #needs(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
     let first = PASSED;
     for (const step of steps) {
-      if (!step.needs?.some(({ gates }) => gates === true)) continue;
+      if (gatesOf(step).length === 0) continue;
       const outcome = await this.#told(step, settings, "needs", checkNeeds);
       if (outcome.verdict === "interrupted") return outcome;
       if (first === PASSED) first = outcome;

@@ -130,10 +130,34 @@ Deno.test("run: what all the steps need is looked at first; what gates stops the
   ]);
 });
 
-Deno.test("run: what does not gate it is not looked at, or where it is told", async () => {
+Deno.test("run: what is not so is looked at once: it does not come about by being looked at", async () => {
   await using cluster = await testCluster("c1");
   await using home = await testHome(cluster);
-  const needs = [need("a", false, missing), need("b", "told", missing)];
+  let looks = 0;
+  const look = () => Promise.resolve(++looks);
+  const needs = [{ ...need("a", true, missing), look }];
+  const { outcome } = await startRun(stageIn(home, [fileStep("one", { needs })]), ALL);
+  assertEquals([outcome.exitCode, looks], [4, 1]);
+});
+
+Deno.test("run: what others made stops it before its first change, unless it is taken over", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const needs = [need("theirs", "unless adopted", missing)];
+  const stage = stageIn(home, [fileStep("one"), fileStep("two", { needs })]);
+  const { folder, outcome } = await startRun(stage, ALL);
+  assertEquals([outcome.exitCode, outcome.step], [4, "two"]);
+  assertEquals(storyOf(folder), ["run-started", "needs two: failed", "run-ended: failed"]);
+  assertEquals(callsIn(home), []);
+  const resumed = await resumeRun(stage, { overrides: [], adopt: true });
+  assertEquals(resumed.outcome.exitCode, 0);
+  assertEquals(callsIn(home), ["tell one first", "tell two first"]);
+});
+
+Deno.test("run: what does not gate it is not looked at", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const needs = [need("a", false, missing)];
   const { folder, outcome } = await startRun(stageIn(home, [fileStep("one", { needs })]), ALL);
   assertEquals(outcome.exitCode, 0);
   assertEquals(storyOf(folder), ["run-started", "tell one: passed", "run-ended: passed"]);

@@ -7,7 +7,7 @@
 import { InterruptedError } from "../errors/mod.ts";
 import type { Event, Planned, StepStarted, Verdict } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
-import type { Holder, Step } from "../step/mod.ts";
+import type { Holder, Need, Step } from "../step/mod.ts";
 import {
   callerPlace,
   createTeller,
@@ -110,12 +110,16 @@ export function verifyStep<S>(options: TellOptions<S>): Promise<Told> {
   });
 }
 
-/** Checks what gates a step; all of it is looked at, and the first that is not so is the verdict. */
+/**
+ * Checks what gates a step; all of it is looked at, and the first that is not so is the verdict. What
+ * is to be taken over is left to the telling, which knows how far that goes.
+ */
 export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
-  const { step, settings, patience, skipChecks } = options;
+  const { step, settings, patience, adopt, skipChecks } = options;
   return group(options, { action: "needs", plan: [] }, async (recorder) => {
     let stopped: StepFailure | undefined;
-    for (const need of step.needs?.filter(({ gates }) => gates === true) ?? []) {
+    for (const need of gatesOf(step)) {
+      if (adopt && need.gates === "unless adopted") continue;
       if (skipChecks.includes(need.id)) {
         recorder.prose(
           "note",
@@ -138,6 +142,11 @@ export function checkNeeds<S>(options: TellOptions<S>): Promise<Told> {
     }
     if (stopped !== undefined) throw stopped;
   });
+}
+
+/** What a step needs before a run may begin. */
+export function gatesOf<S>({ needs = [] }: Step<S>): readonly Need<S>[] {
+  return needs.filter(({ gates }) => gates !== false);
 }
 
 async function group<S>(

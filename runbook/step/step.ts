@@ -47,7 +47,7 @@ export interface Need<S> {
   readonly id: string;
   /** What is checked, in words: "kubectl and helm are installed". */
   readonly title: string;
-  /** Who looks at it, and what stops where it is not so. */
+  /** Whether a run begins where it is not so. */
   readonly gates: Gate;
   /** Looks; reads, never changes anything. */
   look(probe: Probe, settings: S): Promise<Json>;
@@ -61,11 +61,10 @@ export interface Need<S> {
  * What becomes of a run where a need is not met.
  *
  * - `true`: it looks before it changes anything, and does not begin.
- * - `"told"`: it looks nowhere but in the step's telling, which checks the same and stops there, or
- *   goes on with `--adopt`.
+ * - `"unless adopted"`: the same, but with `--adopt` it does not look: the step's telling decides.
  * - `false`: it does not look, for it may turn out well; `doctor` gives the hint.
  */
-export type Gate = boolean | "told";
+export type Gate = boolean | "unless adopted";
 
 /** A known cause of a failure. */
 export interface Cause<S> {

@@ -6,6 +6,22 @@ const PAGE = "<html><body><h1>It works!</h1></body></html>";
 /** What the step with the demo service must refuse. */
 export const demoService: readonly Refusal[] = [
   {
+    story: "a demo that others made",
+    step,
+    phase: "need",
+    at: "the demo service is not there by other hands",
+    sees: { "": ["Deployment demo in namespace default"] },
+    says: "the runbook did not make Deployment demo in namespace default",
+  },
+  {
+    story: "an Ingress of both hosts that others made",
+    step,
+    phase: "need",
+    at: "the Ingress of both services is not there by other hands",
+    sees: { "": ["Ingress demo-localhost in namespace default"] },
+    says: "the runbook did not make Ingress demo-localhost in namespace default",
+  },
+  {
     story: "a user who may not do it",
     step,
     phase: "need",

@@ -5,6 +5,19 @@ const step = "ingress";
 /** What the step that installs the ingress controller must refuse. */
 export const ingress: readonly Refusal[] = [
   {
+    story: "a release of others in the wanted namespace",
+    step,
+    phase: "need",
+    at: "ingress-nginx is not in this cluster by other hands",
+    sees: {
+      releases: [
+        { name: "ingress-nginx", namespace: "ingress-nginx", status: "deployed", ours: false },
+      ],
+    },
+    says:
+      "there is a Helm release ingress-nginx in namespace ingress-nginx that the runbook did not",
+  },
+  {
     story: "a user who may not do it",
     step,
     phase: "need",

@@ -13,6 +13,14 @@ const NO_WEBHOOK = 'Error from server (InternalError): error when creating "pool
 /** What the step that installs MetalLB must refuse. */
 export const loadbalancer: readonly Refusal[] = [
   {
+    story: "a MetalLB that others installed elsewhere",
+    step,
+    phase: "need",
+    at: "MetalLB is not in this cluster by other hands",
+    sees: { elsewhere: ["Deployment controller in namespace network"] },
+    says: "it runs already: Deployment controller in namespace network",
+  },
+  {
     story: "a user who may not do it",
     step,
     phase: "need",

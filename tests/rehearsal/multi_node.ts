@@ -5,6 +5,22 @@ const step = "multi-node";
 /** What the step with the echo service must refuse. */
 export const multiNode: readonly Refusal[] = [
   {
+    story: "an echo service that others made",
+    step,
+    phase: "need",
+    at: "the echo service is not there by other hands",
+    sees: { "": ["Service echoserver in namespace default"] },
+    says: "the runbook did not make Service echoserver in namespace default",
+  },
+  {
+    story: "an Ingress of both hosts that others made",
+    step,
+    phase: "need",
+    at: "the Ingress of both services is not there by other hands",
+    sees: { "": ["Ingress demo-localhost in namespace default"] },
+    says: "the runbook did not make Ingress demo-localhost in namespace default",
+  },
+  {
     story: "a user who may not do it",
     step,
     phase: "need",

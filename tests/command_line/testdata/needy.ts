@@ -6,9 +6,9 @@
  */
 import { AssertionError } from "@std/assert";
 import { perform } from "../../../runbook/cli/mod.ts";
-import type { Gate, JsonObject, Need, Runbook, Step } from "../../../runbook/mod.ts";
+import type { JsonObject, Need, Runbook, Step } from "../../../runbook/mod.ts";
 
-function need(id: string, gates: Gate): Need<JsonObject> {
+function need(id: string, gates: Need<JsonObject>["gates"]): Need<JsonObject> {
   return {
     id,
     title: `${id} is as it should be`,
@@ -52,7 +52,7 @@ const runbook: Runbook<JsonObject> = {
   version: "1.0.0",
   steps: [
     step("one", [shared, need("advice", false)]),
-    step("two", [shared, need("stranger", "told"), need("power", true)]),
+    step("two", [shared, need("stranger", "unless adopted"), need("power", true)]),
     applying,
   ],
   load: ({ overrides }) =>
