@@ -6,8 +6,9 @@
 
 import type { BegunRun, RunFolder } from "../journal/mod.ts";
 import { transcriptWriter } from "../transcript/mod.ts";
-import type { Audience } from "../run/mod.ts";
+import { type Audience, RECORDING_FILE } from "../run/mod.ts";
 import { type Detail, terminalPrinter, wantsColour } from "../terminal/mod.ts";
+import { usualTimeReader } from "../usual/mod.ts";
 import { transcriptFolder } from "./folders.ts";
 import { inertLog } from "./inert_log.ts";
 import { standardOutput } from "./output.ts";
@@ -15,6 +16,8 @@ import { reportError } from "./report_error.ts";
 
 /** What is watched. */
 export interface AudienceOptions {
+  /** Folder of the runbook's own files, with the recording. */
+  readonly root: string;
   readonly home: string;
   readonly folder: RunFolder;
   /** For a run that is taken up again: what was told so far. */
@@ -27,22 +30,28 @@ export interface AudienceOptions {
 
 /** Prints a run on standard output and keeps its transcript. */
 export function audience(options: AudienceOptions): Audience {
-  const { home, folder, deaf, detail } = options;
-  const interactive = Deno.stdout.isTerminal();
+  const { root, home, folder, deaf, detail } = options;
   const transcriptPath = transcriptFolder(home, folder);
   const write = standardOutput(deaf);
   const env = Deno.env.toObject();
+  const onTerminal = Deno.stdout.isTerminal();
+  // A dumb terminal has no way to take back a line.
+  const interactive = onTerminal && env.TERM !== "dumb";
   const log = inertLog(env, write);
   const terminal = terminalPrinter({
     write,
     // A log has no width: its lines stay as they were printed.
-    // Some terminals do not know their width.
-    columns: interactive ? Deno.consoleSize().columns || 80 : Infinity,
-    colour: wantsColour(env, interactive),
+    get columns() {
+      return onTerminal ? terminalColumns() : Infinity;
+    },
+    colour: wantsColour(env, onTerminal),
     interactive,
+    now: () => performance.now(),
+    usual: usualTimeReader({ ...options, recording: `${root}/${RECORDING_FILE}` }),
     ...(detail === undefined ? {} : { detail }),
   });
   const transcript = keptTranscript(options);
+  const ticking = setInterval(() => terminal.tick(), interactive ? 100 : 1_000);
   return {
     event(event) {
       // How it ended is the last that is said.
@@ -53,11 +62,22 @@ export function audience(options: AudienceOptions): Audience {
     waiting: (waiting) => terminal.waiting(waiting),
     warning,
     [Symbol.dispose]() {
+      clearInterval(ticking);
       terminal.finish();
       log[Symbol.dispose]();
       transcript[Symbol.dispose]();
     },
   };
+}
+
+/** How wide the terminal is now; some do not know. */
+function terminalColumns(): number {
+  try {
+    return Deno.consoleSize().columns || 80;
+  } catch {
+    // The terminal went away; the next writing hears of it.
+    return 80;
+  }
 }
 
 /** Prints a run's events on standard output, one JSON object a line, and keeps its transcript. */

@@ -47,7 +47,7 @@ export async function terminalStage(
     watch: (folder, before) => {
       // Only from here on is there something to end in order: a question is left as it is.
       heedSignals(interruption);
-      const watched = { home: place.home, folder, before, deaf };
+      const watched = { root: place.root, home: place.home, folder, before, deaf };
       return shown === "json" ? eventLines(watched) : audience({ ...watched, detail: shown });
     },
     confirm: (question) => Promise.resolve(agreed || ask(question, talk)),

@@ -8,6 +8,7 @@ import {
   markOfCheck,
   verdictWords,
 } from "../wording/mod.ts";
+import type { UsualTimes } from "../usual/mod.ts";
 import type { Waiting } from "../world/mod.ts";
 import { failureLines } from "./failure.ts";
 import { showGathered } from "./gathered.ts";
@@ -17,14 +18,14 @@ import { emphasize } from "./prose.ts";
 import { beginning, ending, heading } from "./run_lines.ts";
 import { Sheet } from "./sheet.ts";
 import { comparedLines, learnedLine } from "./verbose.ts";
-import { waitingLine } from "./waiting_line.ts";
+import { Vigil } from "./vigil.ts";
 import { width } from "./width.ts";
 
 /** How a terminal prints. */
 export interface TerminalOptions {
   /** Writes text as it is: whole lines, and on a terminal the one line of a wait. */
   readonly write: (text: string) => void;
-  /** No line gets wider; at least 20 are used. */
+  /** No line gets wider; at least 20 are used. Read for each line: a terminal may be resized. */
   readonly columns: number;
   /** Whether to use colours; see {@linkcode wantsColour}. */
   readonly colour: boolean;
@@ -35,6 +36,10 @@ export interface TerminalOptions {
    * learned.
    */
   readonly detail?: Detail;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** How long something took before; asked when it takes a while. */
+  readonly usual: UsualTimes;
 }
 
 /** How much is shown where that is not the usual. */
@@ -46,6 +51,8 @@ export interface TerminalPrinter {
   event(event: Recorded): void;
   /** Takes what is waited for right now. */
   waiting(waiting: Waiting): void;
+  /** Lets time go by; on a terminal a few times a second, for a log once. */
+  tick(): void;
   /** Leaves the terminal in order, also where the run was cut short. */
   finish(): void;
 }
@@ -55,15 +62,12 @@ export function terminalPrinter(options: TerminalOptions): TerminalPrinter {
   return new Printer(options);
 }
 
-/** In a log a long wait says a word as often as this, in milliseconds. */
-const WORD_OF_WAIT = 30_000;
-
 const ROLES = { "✔": "good", "✘": "bad", "?": "doubt" } as const;
 
 class Printer implements TerminalPrinter {
   readonly #sheet: Sheet;
   readonly #narration: Narration;
-  readonly #interactive: boolean;
+  readonly #vigil: Vigil;
   readonly #detail: Detail | undefined;
   #header: Recorded<RunStarted> | undefined;
   /** The events of the last command. */
@@ -72,24 +76,20 @@ class Printer implements TerminalPrinter {
   #refused = false;
   /** Whether it was said that what follows is what holds. */
   #holds = false;
-  #nextWord = WORD_OF_WAIT;
 
-  constructor({ interactive, detail, ...sheet }: TerminalOptions) {
-    this.#detail = detail;
-    this.#sheet = new Sheet(sheet);
+  constructor(options: TerminalOptions) {
+    this.#detail = options.detail;
+    this.#sheet = new Sheet(options);
     this.#narration = new Narration(this.#sheet);
-    this.#interactive = interactive;
+    this.#vigil = new Vigil(this.#sheet, { ...options, quiet: options.detail === "quiet" });
   }
 
   waiting(waiting: Waiting): void {
-    const { columns } = this.#sheet;
-    if (this.#interactive) {
-      // In the last column some terminals go on to the next line.
-      this.#sheet.passing(waitingLine(waiting, columns - 1));
-    } else if (this.#detail !== "quiet" && waiting.elapsed >= this.#nextWord) {
-      this.#nextWord = waiting.elapsed + WORD_OF_WAIT;
-      this.#sheet.lines([waitingLine(waiting, columns)]);
-    }
+    this.#vigil.waiting(waiting);
+  }
+
+  tick(): void {
+    this.#vigil.tick();
   }
 
   finish(): void {
@@ -99,8 +99,7 @@ class Printer implements TerminalPrinter {
 
   event(recorded: Recorded): void {
     const event = harmless(recorded);
-    this.#nextWord = WORD_OF_WAIT;
-    this.#sheet.clear();
+    this.#vigil.event(event);
     if (this.#detail !== "quiet") this.#narration.event(event);
     switch (event.type) {
       case "run-started":

@@ -11,7 +11,6 @@ import {
   runStarted,
   stepEvents,
 } from "../testdata/mod.ts";
-import type { Waiting } from "../world/mod.ts";
 import { type TerminalOptions, terminalPrinter } from "./printer.ts";
 import { width } from "./width.ts";
 
@@ -107,76 +106,6 @@ Deno.test("terminal: a bug of a step is said at its end, a failed check only onc
   assertEquals(again.length, 1);
 });
 
-Deno.test("terminal: a wait is shown in one line that changes and goes", () => {
-  const screen = new Screen();
-  const terminal = terminalPrinter({ ...screen.options, interactive: true });
-  const [started, ended] = [commandEvents(1, "kubectl wait")[0], commandEvents(1, "x").at(-1)];
-  assert(started !== undefined && ended !== undefined);
-  for (const event of numbered([started])) terminal.event(event);
-  terminal.waiting({ ...WAITING, elapsed: 1_200, last: "a\nready: 1 of 3\n" });
-  assertEquals(
-    screen.lines.at(-1),
-    "… (1.2 s of at most 2 m 00 s) the demo is ready: ready: 1 of 3",
-  );
-  terminal.waiting({
-    ...WAITING,
-    elapsed: 3_400,
-    last: "\u001b[2Jready: 2 of 3" + "x".repeat(200),
-  });
-  assertMatch(screen.lines.at(-1) ?? "", /^… \(3.4 s .*ready: 2 of 3x+…$/);
-  assertEquals(width(screen.lines.at(-1) ?? ""), 79);
-  assertEquals(screen.lines.filter((line) => line.startsWith("…")).length, 1);
-  for (const event of numbered([ended])) terminal.event(event);
-  assertEquals(screen.lines, ["$ kubectl wait", "✔ it succeeded", ""]);
-});
-
-Deno.test("terminal: finishing in the middle of a wait removes its line", () => {
-  const screen = new Screen();
-  const terminal = terminalPrinter({ ...screen.options, interactive: true });
-  terminal.waiting(WAITING);
-  terminal.finish();
-  assertEquals(screen.lines, [""]);
-});
-
-Deno.test("terminal: in a log only a long wait is told, every half minute", () => {
-  const screen = new Screen();
-  const terminal = terminalPrinter(screen.options);
-  for (let elapsed = 0; elapsed <= 95_000; elapsed += 2_000) {
-    terminal.waiting({ ...WAITING, elapsed });
-  }
-  assertEquals(
-    screen.lines.map((line) => line.slice(0, 10)),
-    ["… (30 s of", "… (1 m 00 ", "… (1 m 30 ", ""],
-  );
-});
-
-const WAITING: Waiting = {
-  label: "the demo is ready",
-  attempts: 3,
-  elapsed: 0,
-  within: 120_000,
-  last: "",
-};
-
-/** What a terminal shows: only erasing its last line is understood. */
-class Screen {
-  lines: string[] = [""];
-
-  readonly options: TerminalOptions = {
-    columns: 80,
-    colour: false,
-    interactive: false,
-    write: (text) => {
-      for (const [index, line] of text.split("\n").entries()) {
-        if (index > 0) this.lines.push("");
-        const erased = line.split("\r\u001b[2K");
-        const before = erased.length > 1 ? "" : this.lines.at(-1) ?? "";
-        this.lines[this.lines.length - 1] = before + (erased.at(-1) ?? "");
-      }
-    },
-  };
-}
-
 function printed(events: readonly Recorded[], options: Partial<TerminalOptions> = {}): string {
   let text = "";
   const terminal = terminalPrinter({
@@ -184,6 +113,8 @@ function printed(events: readonly Recorded[], options: Partial<TerminalOptions> 
     columns: 80,
     colour: false,
     interactive: false,
+    now: () => 0,
+    usual: () => undefined,
     ...options,
   });
   for (const event of events) terminal.event(event);

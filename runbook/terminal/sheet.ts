@@ -5,7 +5,10 @@ import { wrap } from "./wrap.ts";
 /** What a sheet is written on. */
 export interface SheetOptions {
   readonly write: (text: string) => void;
-  /** No line gets wider; fewer than 20 are not used, since nothing could be read in them. */
+  /**
+   * No line gets wider; fewer than 20 are not used, since nothing could be read in them. Read for each
+   * line.
+   */
   readonly columns: number;
   readonly colour: boolean;
 }
@@ -24,18 +27,21 @@ const MOST_PROSE_COLUMNS = 100;
 
 /** Sets lines on a terminal or into a log, and keeps one line at the end that may change. */
 export class Sheet {
-  readonly columns: number;
   readonly paint: Paint;
-  readonly #write: (text: string) => void;
+  readonly #options: SheetOptions;
   #passing = false;
   /** Whether a blank line is due before the next one. */
   #gap = false;
   #begun = false;
 
-  constructor({ write, columns, colour }: SheetOptions) {
-    this.#write = write;
-    this.columns = Math.max(20, columns);
-    this.paint = painter(colour);
+  constructor(options: SheetOptions) {
+    this.#options = options;
+    this.paint = painter(options.colour);
+  }
+
+  /** Columns at the moment. */
+  get columns(): number {
+    return Math.max(20, this.#options.columns);
   }
 
   /** Columns for prose. */
@@ -48,7 +54,7 @@ export class Sheet {
     if (lines.length === 0) return;
     this.clear();
     const gap = this.#gap && this.#begun ? "\n" : "";
-    this.#write(gap + lines.map((line) => `${line}\n`).join(""));
+    this.#options.write(gap + lines.map((line) => `${line}\n`).join(""));
     this.#gap = false;
     this.#begun = true;
   }
@@ -72,13 +78,13 @@ export class Sheet {
 
   /** Writes a line that the next one takes the place of; only for terminals. */
   passing(line: string): void {
-    this.#write(`${ERASE_LINE}${this.paint("dim", line)}`);
+    this.#options.write(`${ERASE_LINE}${this.paint("dim", line)}`);
     this.#passing = true;
   }
 
   /** Removes a line that was passing. */
   clear(): void {
-    if (this.#passing) this.#write(ERASE_LINE);
+    if (this.#passing) this.#options.write(ERASE_LINE);
     this.#passing = false;
   }
 }

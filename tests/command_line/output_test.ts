@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { LiveScene } from "./live_scene.ts";
 import { OwnRoot } from "./own_root.ts";
 import { Scene } from "./scene.ts";
 
@@ -118,4 +119,19 @@ Deno.test("output: one way of showing is enough", async () => {
     "error: Cannot use --quiet with --json, expected one of them",
   );
   scene.isUntouched();
+});
+
+Deno.test("output: in a log a long silence is told in a plain line, with what is usual", async () => {
+  await using live = new LiveScene();
+  const tellHelm = live.installHelm();
+  await Promise.all([live.call("run", "--yes"), tellHelm("done")]);
+  const tellAgain = live.installHelm();
+  await using going = await live.begin("run");
+  const { value } = await going.printed.read();
+  await tellAgain("done");
+  assertMatch(
+    value ?? "",
+    /^… running: helm install something · 1\d s, usually (less than )?\d+ s\n$/,
+  );
+  assertEquals((await going.process.status).code, 0);
 });

@@ -64,3 +64,51 @@ Deno.test("terminal: when it goes away, the run ends in order", async () => {
   assertMatch(status, /^\? +lasting +interrupted, .* ms$/m);
   assert(!status.includes("cut off"));
 });
+
+/** Reads until it shows this, and returns all of it. */
+async function until(shown: ReadableStreamDefaultReader<string>, part: string): Promise<string> {
+  let all = "";
+  while (!all.includes(part)) {
+    const { value, done } = await shown.read();
+    if (done) throw new Error(`It ended before it showed "${part}":\n${all}`);
+    all += value;
+  }
+  return all;
+}
+
+/** Tells on a terminal of its own; what the helm of it is told comes once this part is shown. */
+async function lasting(live: LiveScene, words: readonly string[], part: string): Promise<string> {
+  const tellHelm = live.installHelm();
+  await using process = onTerminal(live, ...words);
+  const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  const before = await until(reader, part);
+  await tellHelm("done");
+  return before + await until(reader, "The transcript:");
+}
+
+Deno.test("terminal: a silent command is shown with its time, later with the usual one", async () => {
+  await using live = new LiveScene();
+  const first = await lasting(live, ["run", "--yes"], "running: helm install something · ");
+  assert(!first.includes("usually"), first);
+  assertMatch(first.split("\r\u001b[2K").at(-1) ?? "", /^.*done/, "the line goes first");
+  for (const words of [["run"], ["run", "--quiet"]]) {
+    const next = await lasting(live, words, "usually ");
+    assertMatch(next, /running: helm install something · \d+ s, usually \d+ s/);
+    assert(!next.split("\r\u001b[2K").at(-1)?.includes("running:"), next);
+  }
+});
+
+Deno.test("terminal: what a resumed run waits for is shown", async () => {
+  await using live = new LiveScene();
+  const tellFirst = live.installHelm();
+  await using killed = await live.begin("run", "--yes");
+  killed.process.kill("SIGKILL");
+  await killed.process.status;
+  const tellHelm = live.installHelm();
+  await using process = onTerminal(live, "resume");
+  const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  await until(reader, "the end of a command");
+  await tellFirst("done");
+  await tellHelm("done");
+  await until(reader, "The transcript:");
+});
