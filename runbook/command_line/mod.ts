@@ -1,8 +1,8 @@
 /**
  * One table of commands, and what a call of the program means by it.
  *
- * The table is plain data. A library takes the words apart: cliffy where JSR
- * answers, commander elsewhere; the import map says which one stands behind `#command-line`.
+ * The table is plain data. A library takes the words apart: cliffy where JSR answers, commander
+ * elsewhere; the import map says which one stands behind `#command-line`.
  *
  * @module
  */

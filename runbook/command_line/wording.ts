@@ -40,7 +40,7 @@ export function callOf(table: CommandTable, path: CommandPath): string {
 }
 
 /** What stands behind a command's name: `[step...]`, or `<command>` for a group. */
-export function parametersOf(table: CommandTable, path: CommandPath): string {
+function parametersOf(table: CommandTable, path: CommandPath): string {
   if (commandsOf(table, path).length > 0) return "<command>";
   return argumentsOf(path).map(placeholderOf).join(" ");
 }

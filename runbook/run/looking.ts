@@ -9,6 +9,7 @@ import { EnvironmentError } from "../errors/mod.ts";
 import { createRun, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
+import { orAborted } from "../world/mod.ts";
 import { chooseSteps, type StepChoice } from "./choose_steps.ts";
 import { connect, requireTools } from "./connect.ts";
 import { type LiveSession, openLiveSession } from "./live_session.ts";
@@ -45,7 +46,7 @@ export async function lookAt<S extends JsonObject, R>(
   const choice = await chooseCluster({ env, ...(context === undefined ? {} : { context }) });
   if (choice === undefined) throw noCluster();
   await requireTools(tools, env.PATH ?? "");
-  const connection = await connect(choice);
+  const connection = await orAborted(connect(choice), signal);
   const home = await Deno.makeTempDir({ prefix: "looking-" });
   try {
     const session = await openLiveSession({
