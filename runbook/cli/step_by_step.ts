@@ -55,7 +55,10 @@ export function explanation({ said, files, expects }: PendingCommand): string {
     ...(stdout === undefined ? [] : [["What it is to print", stdout || "nothing"]]),
     ...(stderr === undefined ? [] : [["What it is to warn of", stderr || "nothing"]]),
     ["What it ends with if all is well", `exit code ${exits.join(" or ")}`],
-    ["If you skip it", "its step passes only if what it promises is found to be true without it"],
+    [
+      "If you skip it",
+      "its step passes only if what it promises is true without it; nothing waits long for that",
+    ],
   ];
   return parts.map(([title = "", text = ""]) => `\n${title}:\n${indented(text.trimEnd(), "  ")}\n`)
     .join("") + "\n";

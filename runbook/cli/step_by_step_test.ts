@@ -65,7 +65,7 @@ What it ends with if all is well:
   exit code 0
 
 If you skip it:
-  its step passes only if what it promises is found to be true without it
+  its step passes only if what it promises is true without it; nothing waits long for that
 
 `,
   );

@@ -130,12 +130,15 @@ export class Recorder implements Scribe {
     this.#refuseMask(`run "${text}"`, text, told.place);
     if (!await this.#gate.lets(told)) return this.#skip(told);
     const command = this.#options.nextCommand();
+    const within = mode === "until"
+      ? this.#longest(told.within ?? patience.eventually)
+      : told.within ?? patience.command;
     emit({ type: "command-started", command, mode, text, expects });
     const ran = await world.command({
       command,
       mode,
       text,
-      within: told.within ?? (mode === "until" ? patience.eventually : patience.command),
+      within,
       settle: (attempt) => {
         const hopeless = stopsAt !== undefined && outputOf(attempt).search(stopsAt) !== -1;
         return settle({ ...judgeCommand(attempt, expects), hopeless });
@@ -183,7 +186,12 @@ export class Recorder implements Scribe {
   /** Looks, records what was seen, and judges it. */
   check<T extends Json>(told: ToldLook<T>): Promise<void> {
     this.#follower.follow({ type: "check", label: told.label });
-    return this.look("tell", told, told.within ?? this.#options.patience.eventually);
+    return this.look("tell", told, this.#longest(told.within ?? this.#options.patience.eventually));
+  }
+
+  /** What was skipped may have been done by hand, but nobody has to sit through a wait for it. */
+  #longest(within: number): number {
+    return this.#skipped.length === 0 ? within : Math.min(within, this.#options.patience.hold);
   }
 
   /** A look of any phase, judged; a plan knows only those that a telling makes. */
@@ -194,7 +202,8 @@ export class Recorder implements Scribe {
       label,
       look,
       within,
-      settle: (seen) => settle(this.#judge(seen, judge)),
+      // What is needed does not come about by being looked at: only an answer is waited for.
+      settle: (seen) => phase === "need" ? "done" : settle(this.#judge(seen, judge)),
     });
     const { attempts, duration } = looked;
     this.#verdict(
@@ -273,11 +282,13 @@ export class Recorder implements Scribe {
 
   #refuse(
     check: Omit<Check, "verdict">,
-    { verdict, message }: Finding,
+    { verdict, message = "it is not as expected" }: Finding,
     place: Place,
     output = "",
   ): never {
-    const said: Check = { ...check, verdict, place, ...(message === undefined ? {} : { message }) };
+    const [skipped] = this.#skipped;
+    const why = skipped === undefined ? "" : `\nPerhaps because this was skipped: ${skipped}`;
+    const said: Check = { ...check, verdict, place, message: message + why };
     this.#options.emit(said);
     throw new StepFailure(said, place, output);
   }

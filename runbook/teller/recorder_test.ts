@@ -153,3 +153,16 @@ Deno.test("recorder: what holds a mask is neither written nor run", async () => 
     assertEquals(events.map(({ type }) => type), ["learned"]);
   }
 });
+
+Deno.test("recorder: nobody waits long for what was skipped, and the failure names it", async () => {
+  const clock = manualClock();
+  const body: Body = async (t) => {
+    await t.run`touch made`;
+    await t.eventually`test -e made`;
+  };
+  const permit = () => Promise.resolve("skip" as const);
+  const patience = { command: 20_000, eventually: 600_000, hold: 10_000 };
+  const telling = await tell(body, { permit, patience, live: { clock } });
+  assertStringIncludes(failure(telling).message, "Perhaps because this was skipped: touch made");
+  assert(clock.now() <= 11_000, `it waited ${clock.now()} ms`);
+});
