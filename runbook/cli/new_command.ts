@@ -25,6 +25,9 @@ export function newCommand(program: Program): Action {
     console.log(`  deno task plan ${id}`);
     console.log(`  deno task test ${test}`);
     console.log("  deno task record  # a real run, so that it can be rehearsed");
+    console.log(
+      "  deno task docs:repository  # docs/ tells of it; until it is recorded, as not told",
+    );
     return 0;
   };
 }

@@ -18,7 +18,7 @@ import {
   type Verdict,
 } from "../journal/mod.ts";
 import { liveRuns } from "../run/mod.ts";
-import { purposeNoun, verdictWords, wayOn } from "../wording/mod.ts";
+import { purposeNoun, runVerdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./folders.ts";
 import { stepLine, type StepNews, stepsOf } from "./status_steps.ts";
@@ -68,7 +68,7 @@ function described(
 ): readonly string[] {
   const { header, dropped } = state;
   const { target } = header;
-  const words = goingOn ? "is going on" : verdictWords(verdictOf(state));
+  const words = goingOn ? "is going on" : runVerdictWords(verdictOf(state));
   const width = Math.max(...steps.map(({ id }) => id.length));
   return [
     `${purposeNoun(header)} ${header.run}: ${words}`,

@@ -1,5 +1,5 @@
 import type { BegunRun, Recorded, RunStarted, StepState } from "../journal/mod.ts";
-import { capitalized, markOf, moment, purposeNoun, runTime, verdictWords } from "../wording/mod.ts";
+import { capitalized, markOf, moment, purposeNoun, runTime, runVerdictWords } from "../wording/mod.ts";
 import { code, linkTo, spoken, strong, text } from "./lines.ts";
 import type { Block, Line, LinkTarget, Table } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -39,7 +39,7 @@ function verdictLine({ header, ended }: BegunRun): Line {
   const begun = text(`, begun ${moment(header.at)}`);
   if (ended === undefined) return [strong("Not ended"), begun];
   const { verdict } = ended;
-  const said = `${purposeNoun(header)} ${verdictWords(verdict)}`;
+  const said = `${purposeNoun(header)} ${runVerdictWords(verdict)}`;
   return [text(`${markOf(verdict)} `), strong(said), text(runTime(header, ended)), begun];
 }
 

@@ -58,6 +58,9 @@ export interface Outcome {
 /** Nothing stands in the way. */
 export const PASSED: Outcome = { verdict: "passed", exitCode: 0 };
 
+/** The recording knows nothing of a step: it was not told, and nothing said no. */
+const LEFT_OUT: Outcome = { verdict: "not recorded", exitCode: 0 };
+
 /** Tells, verifies and undoes steps into one journal. */
 export class Narration<S extends JsonObject> {
   readonly #options: NarrationOptions<S>;
@@ -68,15 +71,25 @@ export class Narration<S extends JsonObject> {
     this.#commands = options.commands;
   }
 
-  /** Looks at what the steps need and then, if nothing is missing, tells them. */
+  /**
+   * Looks at what the steps need and then, if nothing is missing, tells them.
+   *
+   * Steps that the recording does not have stop nobody. The whole is then "not recorded" and names
+   * them, with exit code 0: it is no failure, since nothing said no, and no pass either.
+   */
   async run(steps: readonly Step<S>[], settings: S): Promise<Outcome> {
     const needed = await this.#needs(steps, settings);
     if (needed !== PASSED) return needed;
+    const leftOut: string[] = [];
     for (const step of steps) {
       const outcome = await this.#told(step, settings, "tell", tellStep);
-      if (outcome !== PASSED) return outcome;
+      if (outcome === LEFT_OUT) leftOut.push(step.id);
+      else if (outcome !== PASSED) return outcome;
     }
-    return PASSED;
+    if (leftOut.length === 0) return PASSED;
+    const message = `Not in the recording, so not rehearsed: ${leftOut.join(", ")}; ` +
+      `on a cluster: deno task run ${leftOut.join(" ")}`;
+    return { ...LEFT_OUT, message };
   }
 
   /** Takes one step back; `planned` is how, as planned when it was told. */
@@ -102,7 +115,7 @@ export class Narration<S extends JsonObject> {
     return first.verdict === "failed" ? { ...first, exitCode: 4 } : first;
   }
 
-  /** Where the recording knows nothing of the step, that is said, and stops nobody. */
+  /** Where the recording knows nothing of the step, that is said. */
   async #told(
     step: Step<S>,
     settings: S,
@@ -113,8 +126,9 @@ export class Narration<S extends JsonObject> {
     const emit = (event: Event) => journal.append(event);
     const world = worldFor(step.id, action);
     if (world === undefined) {
-      if (action !== "needs") emitNotRecorded(step, action, emit);
-      return PASSED;
+      if (action === "needs") return PASSED;
+      emitNotRecorded(step, action, emit);
+      return LEFT_OUT;
     }
     const told = await tell({
       step,
@@ -138,7 +152,8 @@ function emitNotRecorded<S>(
   action: Action,
   emit: (event: Event) => void,
 ): void {
-  const message = "the recording does not have this step";
+  const message = "the recording does not have this step, only a cluster can say: " +
+    `deno task run ${id}`;
   const verdict = "not recorded";
   emit({ type: "step-started", step: id, title, action, plan: [] });
   emit({ type: "step-ended", step: id, action, verdict, duration: 0, message });

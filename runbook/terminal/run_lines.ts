@@ -9,7 +9,7 @@ import {
   purposeNoun,
   recordingOf,
   runTime,
-  verdictWords,
+  runVerdictWords,
   versionsOf,
   wayOn,
 } from "../wording/mod.ts";
@@ -34,7 +34,7 @@ export function ending(
 ): readonly string[] {
   const { verdict, message } = ended;
   const way = wayOn(header, verdict);
-  const said = `${markOf(verdict)} ${purposeNoun(header)} ${verdictWords(verdict)}${
+  const said = `${markOf(verdict)} ${purposeNoun(header)} ${runVerdictWords(verdict)}${
     runTime(header, ended)
   }`;
   const why = verdict === "passed" || message === undefined ? [] : [message];

@@ -13,4 +13,11 @@ export { type WayOn, wayOn } from "./going_on.ts";
 export { joinProse, type ProseBlock, proseBlocks } from "./prose.ts";
 export { printable, printableLines } from "./printable.ts";
 export { differsSentence, HOW_TO_RUN, recordingOf, runTime, versionsOf } from "./runs.ts";
-export { type Mark, markOf, markOfCheck, purposeNoun, verdictWords } from "./verdicts.ts";
+export {
+  type Mark,
+  markOf,
+  markOfCheck,
+  purposeNoun,
+  runVerdictWords,
+  verdictWords,
+} from "./verdicts.ts";

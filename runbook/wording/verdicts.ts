@@ -31,6 +31,13 @@ export function verdictWords(verdict: Verdict): string {
   }
 }
 
+/** What became of a whole run, in the same way; one with gaps in its recording is not whole. */
+export function runVerdictWords(verdict: Verdict): string {
+  return verdict === "not recorded"
+    ? "not whole, since not all of it is recorded"
+    : verdictWords(verdict);
+}
+
 /** What a run was for, as a noun. */
 export function purposeNoun({ purpose, world }: Pick<RunStarted, "purpose" | "world">): string {
   if (world === "rehearsal") return "Rehearsal";

@@ -18,6 +18,7 @@ Deno.test("new: a step is made that is told like the others at once", async () =
       deno task plan dns
       deno task test steps/dns_test.ts
       deno task record...
+      deno task docs:repository...
   `);
   await scene.call("list").prints(`
     1  loadbalancer ...
@@ -35,9 +36,33 @@ Deno.test("new: a step is made that is told like the others at once", async () =
   const { stdout } = await scene.call("run", "--rehearse");
   assertMatch(stdout, /^6\/6 A Name for Each Service$/m);
   assertMatch(stdout, /^\? not recorded$/m);
+  assertMatch(
+    stdout,
+    /^Not in the recording, so not rehearsed: dns; on a cluster: deno task run dns$/m,
+  );
+  assertMatch(stdout, /^To record it: deno task record$/m);
+  assertMatch(stdout, /\n\? Rehearsal not whole, since not all of it is recorded \(.*\)\n$/);
   const status = await scene.call("status");
+  assertMatch(status.stdout, /^Rehearsal .*: not whole, since not all of it is recorded$/m);
   assertMatch(status.stdout, /^✔ {2}sidetrack-hostname {2}passed/m);
-  assertMatch(status.stdout, /^\? {2}dns {17}not recorded/m);
+  assertMatch(
+    status.stdout,
+    /^\? {2}dns {17}not recorded.*\n.*a cluster can say: deno task run dns$/m,
+  );
+  assertMatch(status.stdout, /^What next, to record it: deno task record$/m);
+});
+
+Deno.test("new: what is tested of all steps is true of one more at once", async () => {
+  const tests = [
+    "tests/command_line/plan_test.ts",
+    "tests/command_line/rehearsal_test.ts",
+    "tests/rehearsal/whole_run_test.ts",
+  ];
+  using root = new OwnRoot(["tests/command_line", "tests/rehearsal"]);
+  using scene = new Scene(root.path);
+  await scene.call("new", "dns");
+  const map = ["--import-map", ".runbook/imports.json"];
+  await deno(root, "test", "--no-check", "-P=test", ...map, ...tests);
 });
 
 Deno.test("new: what it made is checked, formatted and tested as the project is, whatever its name", async () => {
