@@ -12,6 +12,7 @@ import { AS_EVENTS, askedIn, STEP, stepsIn } from "./options.ts";
 import { pagesAfterRun } from "./pages_after_run.ts";
 import type { Program } from "./program.ts";
 import { terminalStage } from "./stage.ts";
+import { whatStays } from "./what_stays.ts";
 
 /** Tells the steps, live or in rehearsal. */
 export function runCommand(program: Program): Action {
@@ -83,11 +84,14 @@ export function undoCommand(program: Program): Action {
   return async (call) => {
     const stage = await terminalStage(program, call, { agreed: call.flag("yes") });
     const context = call.text("context");
-    const { outcome } = await undoRuns(stage, {
-      ...stepsIn(call),
-      ...(context === undefined ? {} : { context }),
-    });
-    return outcome.exitCode;
+    return await toItsEnd(
+      call,
+      stage,
+      undoRuns(stage, {
+        ...stepsIn(call),
+        ...(context === undefined ? {} : { context }),
+      }),
+    );
   };
 }
 
@@ -96,6 +100,8 @@ async function toItsEnd(call: Call, stage: Stage, running: Promise<Finished>): P
   const finished = await running;
   // Where events are printed for a program, nothing else is.
   const say = call.flag(AS_EVENTS.name) ? console.error : console.log;
+  const stays = whatStays(finished.folder);
+  if (stays !== undefined) say(`\n${stays}`);
   await pagesAfterRun(stage, finished, say);
   await reportToGithub(stage, finished, say);
   return finished.outcome.exitCode;
