@@ -14,7 +14,6 @@ export {
   type Attempt,
   type BegunRun,
   type Group,
-  isComplete,
   isLive,
   isPassed,
   isUnfinished,

@@ -125,11 +125,6 @@ export function isLive(run: RunState): run is BegunRun {
   return run.type === "begun" && run.header.world === "live";
 }
 
-/** Tells whether it is a live run in which each of these steps was told to its end and not undone. */
-export function isComplete(run: RunState, steps: readonly string[]): run is BegunRun {
-  return isLive(run) && steps.every((step) => isPassed(run.steps.get(step)));
-}
-
 /** Tells whether there is something to resume: the run has begun and, verifying aside, not passed. */
 export function isUnfinished(run: RunState): run is BegunRun {
   if (run.type === "never-began") return false;

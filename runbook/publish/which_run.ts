@@ -1,6 +1,6 @@
 import { ConfigError, UsageError } from "../errors/mod.ts";
-import { type BegunRun, isComplete, listRuns, readRun, type RunFolder } from "../journal/mod.ts";
-import { liveRuns, readRecording, RECORDING_FILE } from "../run/mod.ts";
+import { type BegunRun, listRuns, readRun, type RunFolder } from "../journal/mod.ts";
+import { liveRuns, readRecording, RECORDING_FILE, runThatCounts } from "../run/mod.ts";
 import { nearest } from "../text/mod.ts";
 
 /** The name that the shipped recording has among the runs. */
@@ -30,25 +30,14 @@ export interface WhichRunOptions {
 }
 
 /**
- * Finds the newest run of the folder that told every step to a cluster, to its end, and was not
- * taken back since; the shipped recording where there is none. Needs permission to read both.
+ * Finds the run of the folder that counts, see {@linkcode runThatCounts}; the shipped recording where
+ * there is none. Needs permission to read both.
  *
  * @throws {ConfigError} If the recording is missing or damaged.
  */
 export function newestComplete({ home, root, steps, damaged }: WhichRunOptions): ShownRun {
-  /** The steps by cluster and id, each with whether it stands after the newest run that says so. */
-  const stands = new Map<string, boolean>();
-  for (const { state } of liveRuns(home, damaged)) {
-    const keyOf = (step: string) => `${state.header.target?.identity} ${step}`;
-    const takenBack = steps.some((step) => stands.get(keyOf(step)) === false);
-    if (isComplete(state, steps) && !takenBack) return { run: state, shipped: false };
-    for (const { step, telling, undoing } of state.steps.values()) {
-      if (stands.has(keyOf(step))) continue;
-      if (undoing !== undefined) stands.set(keyOf(step), false);
-      else if (telling?.verdict === "passed") stands.set(keyOf(step), true);
-    }
-  }
-  return shippedRun(root);
+  const run = runThatCounts(liveRuns(home, damaged), steps)?.state;
+  return run === undefined ? shippedRun(root) : { run, shipped: false };
 }
 
 /**

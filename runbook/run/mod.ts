@@ -16,6 +16,7 @@ export { readRecording, RECORDING_FILE } from "./recording.ts";
 export { type ResumeRequest, resumeRun } from "./resume.ts";
 export { type Finished, liveRuns } from "./journaled.ts";
 export { type RunRequest, startRun } from "./run.ts";
+export { runThatCounts, type StandingRun } from "./run_that_counts.ts";
 export type { Publication, Runbook, StepPicture, Tool, WikiSettings } from "./runbook.ts";
 export {
   type Asked,

@@ -8,13 +8,14 @@ import { ConfigError } from "../errors/mod.ts";
 import {
   decodeJournal,
   fold,
-  isComplete,
+  isLive,
   listRuns,
   readChunks,
   type Recorded,
   type RunFolder,
   type RunState,
 } from "../journal/mod.ts";
+import { runThatCounts } from "./run_that_counts.ts";
 import { standingAfter } from "./standing.ts";
 
 /** An old run, and why it is kept; without a reason it may go. */
@@ -49,12 +50,15 @@ interface Read {
 export function oldRuns({ home, keep, steps }: PruneRequest): readonly OldRun[] {
   const folders = listRuns(home);
   const runs = folders.toReversed().map(read);
-  const shown = runs.findLast((run) => run !== undefined && isComplete(run.state, steps));
   let left = runs.filter((run) => run !== undefined);
+  const live = left.toReversed().flatMap(({ folder, state }) =>
+    isLive(state) ? [{ folder, state }] : []
+  );
+  const shown = runThatCounts(live, steps)?.folder.id;
   return folders.slice(keep).toReversed().map((folder): OldRun => {
     const run = left.find((each) => each.folder.id === folder.id);
     if (run === undefined) return { folder, keptFor: "its journal cannot be read" };
-    if (run === shown) return { folder, keptFor: "the wiki pages are made of it" };
+    if (folder.id === shown) return { folder, keptFor: "the wiki pages are made of it" };
     const others = left.filter((each) => each !== run);
     if (standing(others) !== standing(left)) return { folder, keptFor: "undo needs it" };
     left = others;

@@ -5,43 +5,33 @@
  */
 
 import { UsageError } from "../errors/mod.ts";
-import {
-  type BegunRun,
-  isComplete,
-  isLive,
-  isPassed,
-  lockRuns,
-  newestRun,
-  type Run,
-} from "../journal/mod.ts";
+import { lockRuns } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { requireTools } from "./connect.ts";
-import { continueRun, eventsOn, type Finished } from "./journaled.ts";
+import { continueRun, type Finished, liveRuns } from "./journaled.ts";
 import { liveRun } from "./live_run.ts";
 import { type Narration, type Outcome, PASSED } from "./narration.ts";
 import { reconnect } from "./reconnect.ts";
+import { runThatCounts, type StandingRun, standingRuns } from "./run_that_counts.ts";
 import type { Stage } from "./stage.ts";
-import { standingAfter } from "./standing.ts";
 
 /**
- * Looks whether all that the newest complete run (without one, the newest live run) has told is
- * still true, with the settings that it was told with. Reads the cluster and changes nothing in it.
+ * Looks whether all that the run that counts (without one, the newest of which anything stands) has
+ * told is still true, with the settings that it was told with. Reads the cluster and changes nothing
+ * in it.
  *
  * @throws {UsageError} If nothing stands that could be looked at.
+ * @throws {ConfigError} If a journal is damaged that is not older: it may say that nothing stands.
  * @throws {EnvironmentError} If the cluster is not there or is another one.
  */
 export async function verifyRun<S extends JsonObject>(stage: Stage<S>): Promise<Finished> {
   using _lock = lockRuns({ home: stage.home, clock: Date.now });
-  const { runbook, env, home } = stage;
-  const { folder, state } = told(stage);
+  const { runbook, env } = stage;
+  const { folder, state, standing } = told(stage);
   await requireTools(runbook.tools, env.PATH ?? "");
   const connection = await reconnect(stage, state);
-  const standing = standingAfter(eventsOn(home, connection.target.identity));
-  const steps = runbook.steps.filter(({ id }) =>
-    isPassed(state.steps.get(id)) && standing.some(({ step }) => step === id)
-  );
-  if (steps.length === 0) refuse("what the last run made was taken back");
+  const steps = runbook.steps.filter(({ id }) => standing.includes(id));
   const { header } = state;
   const settings = header.settings as S;
   using run = continueRun(stage, folder);
@@ -54,11 +44,21 @@ export async function verifyRun<S extends JsonObject>(stage: Stage<S>): Promise<
   }, (narration) => verifyAll(narration, steps, settings));
 }
 
-/** The run that pages are made of; without a complete one, the last. */
-function told<S extends JsonObject>({ runbook, home }: Stage<S>): Run<BegunRun> {
+/** The run that counts; without one, the newest of which a step of today stands. */
+function told<S extends JsonObject>({ runbook, home }: Stage<S>): StandingRun {
   const ids = runbook.steps.map(({ id }) => id);
-  const complete = newestRun(home, (state) => isComplete(state, ids));
-  return complete ?? newestRun(home, isLive) ?? refuse("nothing was told to a cluster yet");
+  const runs = () =>
+    liveRuns(home, (error) => {
+      throw error;
+    });
+  const counts = runThatCounts(runs(), ids);
+  if (counts !== undefined) return counts;
+  let some = false;
+  for (const run of standingRuns(runs())) {
+    if (run.standing.some((step) => ids.includes(step))) return run;
+    some = true;
+  }
+  return refuse(some ? "nothing that was told stands" : "nothing was told to a cluster yet");
 }
 
 function refuse(why: string): never {

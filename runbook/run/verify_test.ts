@@ -106,6 +106,29 @@ Deno.test("verify: refuses where nothing stands, and on another cluster; no jour
   await home.use(cluster);
   assertEquals(storyOf(folder), before);
   await undoRuns(stage, { steps: [] });
-  await assertRejects(() => verifyRun(stage), UsageError, "was taken back");
+  await assertRejects(() => verifyRun(stage), UsageError, "nothing that was told stands");
   assertEquals(storyOf(folder), before);
+});
+
+Deno.test("verify: where one step was taken back, the others are looked at", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const stage = stageIn(home, THREE);
+  const { folder: { id } } = await startRun(stage, ALL);
+  await undoRuns(stage, { steps: ["three"] });
+  const { folder, outcome } = await verifyRun(stage);
+  assertEquals([folder.id, outcome.exitCode], [id, 0]);
+  assertEquals(storyOf(folder).slice(-3, -1), ["verify one: passed", "verify two: passed"]);
+});
+
+Deno.test("verify: a newer run that came to nothing does not hide what stands", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const first = await startRun(stageIn(home, THREE), { ...ALL, steps: ["one"] });
+  await startRun(stageIn(home, [THREE[0] ?? fileStep("one"), brokenStep("two")]), {
+    ...ALL,
+    steps: ["two"],
+  });
+  const { folder, outcome } = await verifyRun(stageIn(home, THREE));
+  assertEquals([folder.id, outcome.exitCode], [first.folder.id, 0]);
 });
