@@ -37,6 +37,12 @@ const MAX_TITLE = 72;
 /** Deno takes modules that are called so for tests and benchmarks. */
 const NO_MODULE = /(^|-)(test|bench)$/;
 
+/** What pages call their own parts: the anchor of a step's section is its id. */
+const PARTS: readonly string[] = ["cluster", "index", "sections", "settings", "steps", "tools"];
+
+/** What pages call a part of a step, behind the step's id. */
+const PART_OF_STEP = /-(needs|holds|undo|verify|\d+)$/;
+
 /** Words that JavaScript and TypeScript keep for themselves. */
 const RESERVED: readonly string[] =
   ("arguments await break case catch class const continue debugger default delete do else enum eval " +
@@ -57,6 +63,9 @@ export function namesOf(id: string, title: string = titleOf(id)): StepNames {
     });
   }
   if (NO_MODULE.test(id) || RESERVED.includes(id)) throw inUse(id, "means something else to Deno");
+  if (PARTS.includes(id) || PART_OF_STEP.test(id)) {
+    throw inUse(id, "is what the pages call a part of their own, and a link would lead there");
+  }
   if (title.length > MAX_TITLE || !/^[^\s"\\]([^\p{Cc}"\\]*[^\s"\\])?$/u.test(title)) {
     throw new UsageError(
       `Cannot give the step "${id}" the title ${JSON.stringify(title)}: expected one line of at ` +

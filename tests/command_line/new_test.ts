@@ -149,6 +149,18 @@ const REFUSALS: readonly { words: readonly string[]; says: string }[] = [
         For example: deno task new dns-test-step`,
   },
   {
+    words: ["sections"],
+    says: `
+      error: Cannot call a step "sections": the name is what the pages call a part of their own, ...
+        For example: deno task new sections-step`,
+  },
+  {
+    words: ["dns-holds"],
+    says: `
+      error: Cannot call a step "dns-holds": the name is what the pages call a part of their own, ...
+        For example: deno task new dns-holds-step`,
+  },
+  {
     words: ["causes"],
     says: `
       error: Cannot make "steps/causes.ts": there is such a file, expected none
