@@ -36,5 +36,5 @@ function shown(value: unknown): string {
 
 /** One long value must not push all origins out of sight. */
 function width(texts: readonly string[]): number {
-  return Math.max(...texts.map(({ length }) => length).filter((length) => length <= 60));
+  return Math.max(0, ...texts.map(({ length }) => length).filter((length) => length <= 60));
 }

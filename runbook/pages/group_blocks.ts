@@ -4,7 +4,7 @@ import { HOLDS_NOW, joinProse, printable, proseBlocks } from "../wording/mod.ts"
 import { checkItem, diagnosisBlock, failureBlocks, gatheredBlocks } from "./check_blocks.ts";
 import { commandBlock, commandId } from "./command_block.ts";
 import { spoken, text } from "./lines.ts";
-import type { Block, Line } from "./model.ts";
+import type { Block, CheckItem, Line } from "./model.ts";
 
 /** Says in blocks what a step told (or undid, or looked at), from its start to its end. */
 export function groupBlocks({ started, events }: Group): readonly Block[] {
@@ -69,7 +69,7 @@ export function groupBlocks({ started, events }: Group): readonly Block[] {
         event satisfies never;
     }
   }
-  return blocks;
+  return joined(blocks);
 }
 
 const UNENDED: Block = {
@@ -78,7 +78,7 @@ const UNENDED: Block = {
   lines: [[text("The end of this command is not recorded: it still runs, or it was cut off")]],
 };
 
-/** Checks that say yes stand together as one list. */
+/** A check that says yes is an item of a list, any other tells all about it. */
 function addCheck(
   blocks: Block[],
   check: Check,
@@ -89,13 +89,24 @@ function addCheck(
     blocks.push(...failureBlocks(check, command));
     return;
   }
-  const item = checkItem(check, command);
-  const last = blocks.at(-1);
-  if (last?.type === "checks") {
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
-  } else {
-    blocks.push({ type: "checks", items: [item] });
+  blocks.push({ type: "checks", items: [checkItem(check, command)] });
+}
+
+/** Lists of checks that follow each other as one. */
+function joined(blocks: readonly Block[]): readonly Block[] {
+  const all: Block[] = [];
+  let items: CheckItem[] = [];
+  for (const block of blocks) {
+    if (block.type !== "checks") {
+      all.push(block);
+    } else if (all.at(-1)?.type === "checks") {
+      items.push(...block.items);
+    } else {
+      items = [...block.items];
+      all.push({ ...block, items });
+    }
   }
+  return all;
 }
 
 function isRefusal(event: Check | Recorded): boolean {
