@@ -5,7 +5,6 @@
  * @module
  */
 
-import { existsSync } from "node:fs";
 import type { Action } from "../command_line/mod.ts";
 import { EnvironmentError } from "../errors/mod.ts";
 import {
@@ -91,8 +90,7 @@ async function transcriptLines(
 ): Promise<readonly string[]> {
   const transcript = transcriptFolder(home, folder);
   const line = `Transcript: ${transcript}/index.md`;
-  const complete = state.ended !== undefined && existsSync(`${transcript}/index.md`);
-  if (complete || goingOn) return [line];
+  if (goingOn || (state.ended !== undefined && saysTheEnd(`${transcript}/index.md`))) return [line];
   try {
     // Not before it is needed: what writes pages takes longer to load than all the rest.
     const { writeTranscript } = await import("../transcript/mod.ts");
@@ -101,6 +99,16 @@ async function transcriptLines(
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     return [error.message];
+  }
+}
+
+/** Whether the index, which is written last, was written after the run's end. */
+function saysTheEnd(index: string): boolean {
+  try {
+    return !Deno.readTextFileSync(index).includes("**Not ended**");
+  } catch {
+    // Why it cannot be read shows when it is written.
+    return false;
   }
 }
 

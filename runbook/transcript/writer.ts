@@ -129,6 +129,7 @@ function writeFiles(folder: string, files: ReturnType<typeof transcriptOfRun>): 
   const remedy = "The journal is safe: make the folder writable, then: deno task status";
   onDisk({ verb: "write the transcript", path: folder, remedy }, () => {
     Deno.mkdirSync(folder, { recursive: true });
-    for (const { path, text } of files) replaceFile(`${folder}/${path}`, text);
+    // The index comes last: while it does not say how the run ended, other pages may be behind, too.
+    for (const { path, text } of files.toReversed()) replaceFile(`${folder}/${path}`, text);
   });
 }

@@ -78,3 +78,20 @@ Deno.test("journal: the transcript of a run that was cut off is completed by sta
   assertEquals(completed["1-demo-service.md"], complete["1-demo-service.md"]);
   assert(completed["index.md"] !== complete["index.md"]);
 });
+
+Deno.test("journal: the transcript of a run killed just after its end is completed by status", async () => {
+  using scene = await rehearsed();
+  const complete = scene.transcript();
+  const folder = `${scene.home}/transcripts/${scene.runs()[0]}`;
+  const bytes = Deno.readFileSync(scene.journal());
+  Deno.writeFileSync(scene.journal(), bytes.subarray(0, bytes.lastIndexOf(0x0a, -2) + 1));
+  await scene.call("status");
+  // As the kill leaves it: the journal has its end, the pages were written before.
+  Deno.writeFileSync(scene.journal(), bytes);
+  const { "index.md": index = "" } = scene.transcript();
+  assertStringIncludes(index, "**Not ended**");
+  const { stdout } = await scene.call("status");
+  assertStringIncludes(stdout, `Transcript: ${folder.replace(scene.path, "/scene")}/index.md (com`);
+  assertEquals(scene.transcript(), complete);
+  assertEquals((await scene.call("status")).stdout.includes("completed"), false);
+});
