@@ -48,6 +48,11 @@ export class Running implements AsyncDisposable {
     }, { what, timeout: DEADLINE, every: 5 });
   }
 
+  /** How it ended, whatever that is. */
+  get ended(): Promise<{ readonly code: number; readonly printed: string }> {
+    return this.#ended.then((code) => ({ code, printed: this.#printed }));
+  }
+
   /**
    * Waits for the end and returns all that was printed.
    *
