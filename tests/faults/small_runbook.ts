@@ -1,0 +1,92 @@
+/**
+ * A runbook of three small steps, each of which makes a file and shows it.
+ *
+ * @module
+ */
+
+import { assertEquals } from "@std/assert";
+import type { JsonObject, Runbook, Step } from "../../runbook/mod.ts";
+
+/** Its steps, by id. */
+export const IDS = ["first", "second", "third"] as const;
+
+/** What is told in a runbook folder; what its commands make is in the folder `made` there. */
+export function smallRunbook(home: string): Runbook<JsonObject> {
+  return {
+    name: "small",
+    version: "1.0.0",
+    steps: IDS.map((id) => making(id, `${home}/made`)),
+    load: () => Promise.resolve({ settings: {}, origins: [], sources: [] }),
+    tools: [{ name: "bash", version: ["bash", "--version"] }],
+    patience: () => ({ command: 60_000, eventually: 60_000, hold: 1_000 }),
+    namespaces: () => [],
+    direct: () => [],
+    secrets: () => [],
+    publication: {
+      name: "small",
+      title: "Small",
+      position: 1,
+      before: "Before",
+      versions: () => [],
+      pictures: () => [],
+      wiki: () => Promise.resolve({ for: [], split: false }),
+    },
+  };
+}
+
+/** The folder `made`, as commands see it from the folder of their run. */
+const MADE = "../../../../made";
+
+/**
+ * A step whose command takes a moment, and finds out whether another one is at work beside it. What
+ * it tells is the same in every runbook folder.
+ */
+function making(id: string, made: string): Step<JsonObject> {
+  const textOf = () => Deno.readTextFile(`${made}/${id}`).catch(() => "nothing");
+  return {
+    id,
+    title: `Make ${id}`,
+    async tell(t) {
+      t.say`Make a file that says ${id}.`;
+      const file = t.file(`${id}.txt`, `this is ${id}\n`);
+      await t.run`
+        mkdir -p ${MADE}; exec 9> ${MADE}/busy; flock --nonblock 9 || echo ${id} >> ${MADE}/beside;
+        echo ${id} >> ${MADE}/told;
+        echo begun;
+        sleep 0.05; cp ${file} ${`${MADE}/${id}`};
+        echo made
+      `.prints("begun\nmade");
+      const text = await t.learn("text", textOf, `this is ${id}\n`);
+      await t.show`cat ${`${MADE}/${id}`}`.prints(text);
+    },
+    holds: (t) =>
+      t.check("the file is there", textOf, (text) => assertEquals(text, `this is ${id}\n`)),
+    undo: async (t) => {
+      await t.run`rm -f ${`${MADE}/${id}`}`;
+    },
+  };
+}
+
+/** What commands have left in the runbook folder. */
+export interface Made {
+  /** The text of each step's file. */
+  readonly files: readonly string[];
+  /** The steps whose command was begun, each as often as it was. */
+  readonly told: readonly string[];
+  /** The steps whose command found another one at work. */
+  readonly beside: readonly string[];
+}
+
+/** Looks what the commands have left. */
+export function madeIn(home: string): Made {
+  const read = (name: string) => {
+    try {
+      return Deno.readTextFileSync(`${home}/made/${name}`);
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return "";
+      throw error;
+    }
+  };
+  const linesOf = (name: string) => read(name).split("\n").filter((line) => line !== "");
+  return { files: IDS.map(read), told: linesOf("told"), beside: linesOf("beside") };
+}
