@@ -35,7 +35,9 @@ Deno.test("cluster: undo loses nothing that others keep with MetalLB or in its n
     await kubectl(lab, ["run", "theirs", "--image=docker.io/library/nginx:1.30.5", ...where]);
     const printed = await runbook.call(["undo", "--yes"]);
     assertStringIncludes(printed, `The namespace ${NAMESPACE} stays`);
-    assertStringIncludes(printed, "Pod theirs");
+    const [, end = ""] = printed.split("\nWhat stays:\n");
+    assertStringIncludes(end, `The namespace ${NAMESPACE} stays`);
+    assertStringIncludes(end, "Pod theirs");
     await kubectl(lab, ["get", "pod/theirs", ...where]);
     await kubectl(lab, ["delete", "pod/theirs", "--grace-period=1", ...where]);
   });

@@ -15,13 +15,28 @@ Deno.test("cluster: what others made, and another cluster, are left as they were
   await using runbook = await Runbook.open(lab);
   const { home } = runbook;
 
-  await t.step("a deployment of the same name stops its step and is not touched", async () => {
-    await kubectl(lab, ["create", "deployment", "demo", "--image=httpd"]);
-    await kubectl(lab, ["rollout", "status", "deployment/demo", "--timeout=60s"]);
+  await t.step(
+    "a deployment of the same name stops the run before anything is changed",
+    async () => {
+      await kubectl(lab, ["create", "deployment", "demo", "--image=httpd"]);
+      await kubectl(lab, ["rollout", "status", "deployment/demo", "--timeout=60s"]);
+      const before = await settled(lab);
+      const printed = await runbook.call(live(lab.settings), 4);
+      assertStringIncludes(
+        printed,
+        "the runbook did not make Deployment demo in namespace default",
+      );
+      assertStringIncludes(printed, "--adopt");
+      assertEquals(told(home), []);
+      await assertAsBefore(lab, before);
+    },
+  );
+
+  await t.step("if that check is skipped, it stops its step and is not touched", async () => {
     const look = ["get", "deployment/demo", "--output=json", "--show-managed-fields"];
     const before = await kubectl(lab, look);
 
-    const printed = await runbook.call(live(lab.settings), 1);
+    const printed = await runbook.call(live(lab.settings, "--skip-checks", "demo"), 1);
     assertStringIncludes(printed, "Deployment demo in namespace default was there before");
     assertStringIncludes(printed, "spec.template.spec.containers[httpd].image");
     assertStringIncludes(printed, "--adopt");
@@ -72,7 +87,11 @@ Deno.test("cluster: what others made, and another cluster, are left as they were
     );
     const before = await settled(other);
     assertStringIncludes(
-      await there.call(live(other.settings), 1),
+      await there.call(live(other.settings), 4),
+      "it runs already: Deployment lb-metallb-controller in namespace network",
+    );
+    assertStringIncludes(
+      await there.call(live(other.settings, "--adopt"), 1),
       "MetalLB runs already: Deployment lb-metallb-controller in namespace network",
     );
     assertEquals(told(home), each("tell", ["loadbalancer"], "failed"));
