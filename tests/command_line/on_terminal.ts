@@ -7,7 +7,10 @@ import type { Call } from "./call.ts";
 import type { LiveScene } from "./live_scene.ts";
 
 /** Starts the runbook on a terminal of its own; needs `script` of util-linux. */
-export function onTerminal(live: LiveScene, ...words: readonly string[]): Deno.ChildProcess {
+export function onTerminal(
+  live: Pick<LiveScene, "call">,
+  ...words: readonly string[]
+): Deno.ChildProcess {
   return callOnTerminal(live.call(...words));
 }
 
