@@ -1,5 +1,12 @@
 import type { BegunRun, Recorded, RunStarted, StepState } from "../journal/mod.ts";
-import { capitalized, markOf, moment, purposeNoun, runTime, runVerdictWords } from "../wording/mod.ts";
+import {
+  capitalized,
+  markOf,
+  moment,
+  purposeNoun,
+  runTime,
+  runVerdictWords,
+} from "../wording/mod.ts";
 import { code, linkTo, spoken, strong, text } from "./lines.ts";
 import type { Block, Line, LinkTarget, Table } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
