@@ -1,0 +1,2 @@
+// What is measured against: a script that does nothing.
+export {};
