@@ -3,7 +3,7 @@ import { cpSync } from "node:fs";
 import { UsageError } from "../../runbook/errors/mod.ts";
 import { readRun } from "../../runbook/journal/mod.ts";
 import { transcriptOfRun } from "../../runbook/transcript/mod.ts";
-import { serveApi } from "../command_line/api_server.ts";
+import { Folders } from "./folders.ts";
 import { eventsOf, filesIn, newestIn, timeless, wikiPageOf } from "./pages.ts";
 import { performed } from "./performing.ts";
 import { begin, goOn, type Place, quickFolder } from "./scenes.ts";
@@ -86,15 +86,8 @@ Deno.test("kill: a rehearsal killed at any event goes on to the same page", asyn
 });
 
 Deno.test("kill: real commands killed at any event go on to the same end, none beside another", async () => {
-  using scratch = quickFolder();
-  await using cluster = serveApi();
-  const placeAt = (name: string) => {
-    const place = placeOf("small", `${scratch.path}/${name}`);
-    Deno.mkdirSync(place.home);
-    Deno.writeTextFileSync(`${place.home}/kubeconfig`, cluster.kubeconfig);
-    return place;
-  };
-  const whole = placeAt("whole");
+  await using folders = new Folders();
+  const whole = folders.place();
   await begin(whole, { rehearse: false });
   const events = eventsOf(newestIn(whole.home));
   const page = wikiPageOf(whole.runbook, newestIn(whole.home));
@@ -102,7 +95,7 @@ Deno.test("kill: real commands killed at any event go on to the same end, none b
     all: events.map(({ n }) => n),
     atOnce: 3,
     async attempt(event) {
-      const place = placeAt(`${event}`);
+      const place = folders.place();
       await killedAt(event, "small", place.home);
       assertEquals(eventsOf(newestIn(place.home)).length, event);
       await resume(place);

@@ -51,9 +51,11 @@ function making(id: string, made: string): Step<JsonObject> {
       const file = t.file(`${id}.txt`, `this is ${id}\n`);
       await t.run`
         mkdir -p ${MADE}; exec 9> ${MADE}/busy; flock --nonblock 9 || echo ${id} >> ${MADE}/beside;
+        if test -e ${MADE}/stubborn; then trap '' TERM; fi;
         echo ${id} >> ${MADE}/told;
         echo begun;
-        sleep 0.05; cp ${file} ${`${MADE}/${id}`};
+        sleep 0.05; while test -e ${`${MADE}/hold-${id}`}; do sleep 0.01; done;
+        cp ${file} ${`${MADE}/${id}`};
         echo made
       `.prints("begun\nmade");
       const text = await t.learn("text", textOf, `this is ${id}\n`);
@@ -65,6 +67,23 @@ function making(id: string, made: string): Step<JsonObject> {
       await t.run`rm -f ${`${MADE}/${id}`}`;
     },
   };
+}
+
+/** Has the command of a step last as long as this is not disposed of. */
+export function hold(home: string, id: typeof IDS[number]): Disposable {
+  return flag(home, `hold-${id}`);
+}
+
+/** Has commands ignore SIGTERM as long as this is not disposed of. */
+export function stubborn(home: string): Disposable {
+  return flag(home, "stubborn");
+}
+
+function flag(home: string, name: string): Disposable {
+  const path = `${home}/made/${name}`;
+  Deno.mkdirSync(`${home}/made`, { recursive: true });
+  Deno.writeTextFileSync(path, "");
+  return { [Symbol.dispose]: () => Deno.removeSync(path) };
 }
 
 /** What commands have left in the runbook folder. */
