@@ -32,5 +32,12 @@ function textOf(kind: string, { message, place, remedy }: RunbookError): string 
   const lines = [`${kind}: ${message}`];
   if (place !== undefined) lines.push(`  at ${formatPlace(place)}`);
   if (remedy !== undefined) lines.push(`  ${remedy.replaceAll("\n", "\n  ")}`);
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n`.replaceAll(OBEYED_REGEXP, escaped);
+}
+
+// What a terminal would obey, from a settings file or a call that is quoted in the sentence.
+const OBEYED_REGEXP = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -23,6 +23,13 @@ Deno.test("report: an error without place and remedy is its sentence", () => {
   assertEquals(reportError(new CheckError("No")).text, "error: No\n");
 });
 
+Deno.test("report: a terminal obeys nothing that is quoted in an error", () => {
+  assertEquals(
+    reportError(new UsageError('Cannot use "\x1b[2J\x07\u202e\u009b"')).text,
+    'error: Cannot use "\\u001b[2J\\u0007\\u202e\\u009b"\n',
+  );
+});
+
 Deno.test("report: the class of an error decides the exit code", () => {
   assertEquals(reportError(new CheckError("")).exitCode, 1);
   assertEquals(reportError(new UsageError("")).exitCode, 2);

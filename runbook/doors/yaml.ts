@@ -94,6 +94,8 @@ function read(content: string, options: ParseOptions, lines: LineCounter): Docum
   const documents = parseAllDocuments(content, {
     lineCounter: lines,
     prettyErrors: false,
+    // What it only warns of, it would say on the screen of whoever runs the runbook.
+    logLevel: "error",
     ...(options.schema === "core" ? {} : { customTags: ["timestamp", "merge"] }),
   });
   if ("empty" in documents) return [];

@@ -1,4 +1,5 @@
 import { assertEquals, assertInstanceOf, assertThrows } from "@std/assert";
+import process from "node:process";
 import { parse, parseAll, stringify, YamlSyntaxError } from "@std/yaml";
 
 Deno.test("stringify(): a manifest is the same text with either library", () => {
@@ -154,4 +155,17 @@ Deno.test("parse(): says where a text stops being YAML", () => {
 Deno.test("parse(): an alias or a merge key without its anchor is no YAML", () => {
   assertThrows(() => parse("a: *x"), YamlSyntaxError);
   assertThrows(() => parse("<<: 1"), YamlSyntaxError);
+});
+
+Deno.test("parse(): what is odd and no error is said on nobody's screen", async () => {
+  const warned: string[] = [];
+  const warn = ({ message }: Error) => void warned.push(message);
+  process.on("warning", warn);
+  try {
+    parse("{ a: b }: c\n", { schema: "core" });
+    await new Promise((resolve) => process.nextTick(resolve));
+    assertEquals(warned, []);
+  } finally {
+    process.off("warning", warn);
+  }
 });

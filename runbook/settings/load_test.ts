@@ -120,6 +120,16 @@ Deno.test("settings: a single value where a list belongs is shown as a list", as
   assertStringIncludes(error.message, 'it is "10.0.0.0/24", expected a list: [10.0.0.0/24]');
 });
 
+Deno.test("settings: of a text that is half a file only the beginning is shown", async () => {
+  const own = `name: "${"all that follows ".repeat(100)}"\n`;
+  const error = await assertRejects(() => load({ own }), ConfigError);
+  assertStringIncludes(
+    error.message,
+    'it is "all that follows all that follows all th" and so on, ',
+  );
+  assertStringIncludes(error.message, "1700 characters, expected up to 63 lower-case letters");
+});
+
 Deno.test("settings: a list of --set is separated by commas and replaces the whole list", async () => {
   const own = "pool: [10.0.0.0/24]\n";
   const { settings } = await load({ own, overrides: ["pool=10.1.0.1/32, 10.1.0.2/32"] });

@@ -43,10 +43,16 @@ function refusal(leaf: Leaf<unknown>, value: unknown): readonly Refusal[] {
   return [{ problem: `it is ${describe(value)}, expected ${leaf.allowed}${quotes}` }];
 }
 
+/** The longest text that is shown whole: a forgotten quote makes a text of half a file. */
+const LONGEST_SHOWN = 200;
+
 /** Names a value as YAML gave it. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return "empty";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") {
+    if (value.length <= LONGEST_SHOWN) return JSON.stringify(value);
+    return `${JSON.stringify(value.slice(0, 40))} and so on, ${value.length} characters`;
+  }
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a group of settings";
   return `the ${typeof value} ${value}`;
