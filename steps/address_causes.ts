@@ -5,14 +5,13 @@
  */
 
 import { absent, type Cause, type JsonObject, type Probe } from "../runbook/mod.ts";
+import { lastRefusal, SERVICE } from "./given_address.ts";
 import { GO_ON } from "./going_on.ts";
 import { podsOf } from "./pods.ts";
 import type { Settings } from "./settings.ts";
+import { isUnanswered } from "./visit.ts";
 
 type KnownCause = Cause<Settings>;
-
-/** Name of the Service that is to have the address. */
-const SERVICE = "ingress-nginx-controller";
 
 /** What a Service that is still without an address hangs on. */
 type Pending = {
@@ -54,7 +53,8 @@ export const addressPending: KnownCause = {
     }
     return `MetalLB has not given the Service an address: ${refusal || "it has not said why"}`;
   },
-  remedy: `give that Service another address or enlarge pool in config/runbook.yaml, ${GO_ON}`,
+  remedy: "delete that Service or give it another address, " +
+    `or choose other addresses (address and pool in config/runbook.yaml), ${GO_ON}`,
 };
 
 /** Where the look brought nothing home. */
@@ -67,10 +67,8 @@ export const noSpeaker: KnownCause = {
     ready: await isReady(probe, metallb, "speaker"),
   }),
   says({ failure, evidence }, { address }) {
-    const unanswered = failure.includes(address) &&
-      /exit code (?:7|28),|there is no answer/.test(failure);
     const { ready } = (evidence ?? { ready: true }) as { readonly ready: boolean };
-    return unanswered && !ready
+    return isUnanswered(failure, address) && !ready
       ? `No speaker of MetalLB is ready: nobody answers for ${address} on the LAN`
       : undefined;
   },
@@ -101,12 +99,4 @@ async function poolNames(probe: Probe, namespace: string): Promise<Pending["pool
 async function isReady(probe: Probe, namespace: string, component: string): Promise<boolean> {
   const labels = `app.kubernetes.io/name=metallb,app.kubernetes.io/component=${component}`;
   return (await podsOf(probe, { namespace, labels })).some(({ ready }) => ready);
-}
-
-async function lastRefusal(probe: Probe, namespace: string): Promise<string> {
-  const { items } = await probe.core.listNamespacedEvent({
-    namespace,
-    fieldSelector: `involvedObject.kind=Service,involvedObject.name=${SERVICE}`,
-  });
-  return items.findLast(({ reason }) => reason === "AllocationFailed")?.message ?? "";
 }

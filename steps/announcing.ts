@@ -8,6 +8,7 @@ import { GO_ON } from "./going_on.ts";
 import { assert } from "@std/assert";
 import type { Cause, Need, Probe } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
+import { isUnanswered } from "./visit.ts";
 
 /**
  * A node that bears this label announces no address of a Service. kubeadm and Talos give it to
@@ -40,10 +41,8 @@ export const nobodyAnnounces: Cause<Settings> = {
   look: announcers,
   says({ failure, evidence }, settings) {
     const { address } = settings;
-    const unanswered = failure.includes(address) &&
-      /exit code (?:7|28),|there is no answer/.test(failure);
     const nodes = (evidence ?? []) as readonly Announcer[];
-    return unanswered && nobodyMay(nodes, settings)
+    return isUnanswered(failure, address) && nobodyMay(nodes, settings)
       ? `No node announces ${address}: all bear the label ${EXCLUDED}: ${names(nodes)}`
       : undefined;
   },

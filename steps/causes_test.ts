@@ -13,6 +13,7 @@ import {
   webhookUnreachable,
 } from "./causes.ts";
 import { podTroubles } from "./pod_causes.ts";
+import { addressIsFar } from "./pool.ts";
 import type { PodSelector } from "./pods.ts";
 import { rivalLoadBalancers } from "./metallb.ts";
 import type { Settings } from "./settings.ts";
@@ -26,6 +27,7 @@ function echo(): PodSelector {
 }
 
 const CAUSES: readonly Cause<Settings>[] = [
+  addressIsFar,
   addressPending,
   chartCannotBeFetched,
   hostTaken,
@@ -269,6 +271,15 @@ const MET: readonly Met[] = [
     cause: "rival-load-balancer",
     says: "There is another load balancer in the cluster, the servicelb of k3s: " +
       "start k3s with --disable=servicelb",
+  },
+  {
+    story: "an address of another network",
+    failure:
+      "curl -sS -i --max-time 5 http://192.168.1.254/: it ended with exit code 28, expected 0",
+    evidence: ["10.0.0.11", "10.0.0.12"],
+    cause: "address-far",
+    says: "The address 192.168.1.254 is outside the nodes' network, 10.0.0.0/24: " +
+      "nobody asks there who has it",
   },
   {
     story: "an address that no node may announce",

@@ -7,6 +7,7 @@
 import { assert } from "@std/assert";
 import { absent, type Probe } from "../runbook/mod.ts";
 import { addressPending, noSpeaker } from "./address_causes.ts";
+import { givenAddress, isGiven, SERVICE } from "./given_address.ts";
 import { nobodyAnnounces } from "./announcing.ts";
 import {
   chartCannotBeFetched,
@@ -23,6 +24,7 @@ import { noOtherIngressNginx } from "./other_hands.ts";
 import { deleteNamespace } from "./own_namespace.ts";
 import { podTroubles } from "./pod_causes.ts";
 import type { PodSelector } from "./pods.ts";
+import { addressIsFar } from "./pool.ts";
 import { mayInstallIngress } from "./rights.ts";
 import { progressOf, rolledOut, type Rollout } from "./rollout.ts";
 import type { Settings } from "./settings.ts";
@@ -31,7 +33,6 @@ import { assertVisit, visit } from "./visit.ts";
 import { webhooksAnswer } from "./webhooks.ts";
 
 const NAME = "ingress-nginx";
-const SERVICE = `${NAME}-controller`;
 const WEBHOOK = `${NAME}-admission`;
 
 /** The page that the controller gives for a host that it has no rule for. */
@@ -120,6 +121,12 @@ export const ingress = step({
       configured, and not one of the nodes' own. (If you type this yourself, \`--watch\` keeps the
       command open and shows each change; Ctrl-C ends it.)
     `;
+    await t.eventually(
+      "MetalLB has given it an address",
+      givenAddress(ns),
+      isGiven,
+      { within: timeouts.address },
+    );
     await t.eventually`
       kubectl get service ${SERVICE} --namespace ${ns} --output wide
     `.prints(`
@@ -201,6 +208,7 @@ export const ingress = step({
   ],
 
   explain: [
+    addressIsFar,
     nobodyAnnounces,
     noSpeaker,
     rivalLoadBalancers,

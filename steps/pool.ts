@@ -7,13 +7,17 @@
 import { assert } from "@std/assert";
 import {
   absent,
+  type Cause,
   isOurs,
   type JsonObject,
   type Need,
   parseIpv4,
   parseIpv4Range,
+  type Probe,
 } from "../runbook/mod.ts";
+import { GO_ON } from "./going_on.ts";
 import type { Settings } from "./settings.ts";
+import { isUnanswered } from "./visit.ts";
 
 /** A pool by other hands. */
 type Pool = { readonly name: string; readonly addresses: readonly string[] };
@@ -93,24 +97,49 @@ export const addressIsNear: Need<Settings> = {
   id: "subnet",
   title: "the address is in the nodes' network",
   gates: false,
-  async look(probe) {
-    const { items } = await probe.core.listNode();
-    const addresses = items.flatMap(({ status }) => status?.addresses ?? []);
-    return addresses.filter(({ type, address }) =>
-      type === "InternalIP" && parseIpv4(address) !== undefined
-    ).map(({ address }) => address);
-  },
-  // How wide the network is, a cluster does not say; at home it is a /24 as a rule.
+  look: nodeAddresses,
   judge(seen, { address }) {
-    const networks = [...new Set((seen as readonly string[]).map(networkOf))];
+    const outside = networksWithout(address, seen as readonly string[]);
     assert(
-      networks.length === 0 || networks.includes(networkOf(address)),
-      `${address} is outside ${networks.join(", ")}, where the nodes seem to be`,
+      outside === undefined,
+      `${address} is outside ${outside}, where the nodes seem to be`,
     );
   },
   remedy: "choose an address of the nodes' network (address in config/runbook.yaml); if that is " +
     "wider than 256 addresses and holds this one, all is well",
 };
+
+/** The address is given and announced, but nobody in the nodes' network asks who has it. */
+export const addressIsFar: Cause<Settings> = {
+  id: "address-far",
+  look: nodeAddresses,
+  says({ failure, evidence }, { address }) {
+    const outside = networksWithout(address, (evidence ?? []) as readonly string[]);
+    return outside !== undefined && isUnanswered(failure, address)
+      ? `The address ${address} is outside the nodes' network, ${outside}: nobody asks there who has it`
+      : undefined;
+  },
+  remedy: "choose a free address of the nodes' network (address in config/runbook.yaml), " + GO_ON,
+};
+
+async function nodeAddresses(probe: Probe): Promise<readonly string[]> {
+  const { items } = await probe.core.listNode();
+  const addresses = items.flatMap(({ status }) => status?.addresses ?? []);
+  return addresses.filter(({ type, address }) =>
+    type === "InternalIP" && parseIpv4(address) !== undefined
+  ).map(({ address }) => address);
+}
+
+/**
+ * The networks of the nodes where the address is in none of them. How wide a network is, a cluster
+ * does not say; at home it is a /24 as a rule.
+ */
+function networksWithout(address: string, nodes: readonly string[]): string | undefined {
+  const networks = [...new Set(nodes.map(networkOf))];
+  return networks.length === 0 || networks.includes(networkOf(address))
+    ? undefined
+    : networks.join(", ");
+}
 
 function poolOf(object: JsonObject): Pool {
   const { metadata, spec } = object as {

@@ -36,3 +36,8 @@ export function assertVisit<T extends Json>(seen: Visit<T>, expected: T): void {
   }
   assertEquals(seen, expected);
 }
+
+/** Whether a failure reads as if nobody had answered at the address: curl's 7 and 28, or a visit. */
+export function isUnanswered(failure: string, address: string): boolean {
+  return failure.includes(address) && /exit code (?:7|28),|there is no answer/.test(failure);
+}

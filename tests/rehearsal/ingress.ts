@@ -139,6 +139,13 @@ export const ingress: readonly Refusal[] = [
     says: "expected `(server`, found the end of the line",
   },
   {
+    story: "a Service that goes on without an address",
+    step,
+    at: "MetalLB has given it an address",
+    sees: { addresses: [], refusal: "no available IPs", lasting: true },
+    says: "its EXTERNAL-IP stays <pending>: no available IPs",
+  },
+  {
     story: "a pending EXTERNAL-IP",
     step,
     at: "kubectl get service ingress-nginx-controller",

@@ -1,0 +1,27 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { givenAddress, isGiven } from "./given_address.ts";
+import { clusterWith } from "./testdata/cluster.ts";
+
+const SERVICE = "/api/v1/namespaces/ingress-nginx/services/ingress-nginx-controller";
+const EVENTS = "/api/v1/namespaces/ingress-nginx/events";
+const TAKEN = 'Failed to allocate IP for "a/b": address also in use by default/greedy';
+
+Deno.test("given address: what MetalLB says counts as long as there is no address", async () => {
+  const events = [{ metadata: {}, involvedObject: {}, reason: "AllocationFailed", message: TAKEN }];
+  await using pending = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: events });
+  const refused = { addresses: [], refusal: TAKEN, lasting: false };
+  assertEquals(await givenAddress("ingress-nginx")(pending.probe), refused);
+  const status = { loadBalancer: { ingress: [{ ip: "192.168.1.254" }] } };
+  await using given = await clusterWith({ [SERVICE]: { status }, [EVENTS]: events });
+  const has = { addresses: ["192.168.1.254"], refusal: "", lasting: false };
+  assertEquals(await givenAddress("ingress-nginx")(given.probe), has);
+});
+
+Deno.test("given address: what lasts is given up, what may change is waited for", () => {
+  isGiven({ addresses: ["192.168.1.254"], refusal: "", lasting: false });
+  const pending = { addresses: [], refusal: "", lasting: false };
+  assertThrows(() => isGiven(pending), Error, "its EXTERNAL-IP is <pending>");
+  assertThrows(() => isGiven({ ...pending, refusal: TAKEN }), Error, `is <pending>: ${TAKEN}`);
+  const lasting = { ...pending, refusal: TAKEN, lasting: true };
+  assertThrows(() => isGiven(lasting), Error, `stays <pending>: ${TAKEN}`);
+});
