@@ -144,10 +144,11 @@ function isMilestone({ type }: Event): boolean {
     case "run-resumed":
     case "run-ended":
     case "step-ended":
-    case "command-started":
     case "process-started":
     case "command-ended":
       return true;
+    // What is held until its process is recorded has done nothing yet.
+    case "command-started":
     case "step-started":
     case "prose":
     case "file":

@@ -39,6 +39,15 @@ Deno.bench("a bare zx script", { group }, async () => {
   }
 });
 
+Deno.bench("the same, each command in a session of its own", { group }, async () => {
+  // That is how a command can be ended with all that it has started.
+  const own = $({ detached: true });
+  for (let number = 1; number <= COMMANDS; number++) {
+    const { stdout } = await own`echo pod-${number} Running`;
+    if (!/^pod-\d+ \w+\n$/.test(stdout)) throw new Error("other words");
+  }
+});
+
 Deno.bench("told: masked, matched, journaled and shown", { group }, async (bench) => {
   await using cluster = await testCluster("c1");
   await using home = await testHome(cluster);
