@@ -10,6 +10,7 @@ import type { Json } from "../json/mod.ts";
 import type { Cause, Step } from "../step/mod.ts";
 import { StepFailure } from "../teller/mod.ts";
 import { type LookRequest, NotRecorded, type World } from "../world/mod.ts";
+import { apiServerAway } from "./api_server_away.ts";
 
 /** What recognising a cause needs. */
 export interface ExplainOptions<S> {
@@ -37,7 +38,8 @@ export async function explaining<S>(
 }
 
 async function explain<S>(options: ExplainOptions<S>, failure: StepFailure): Promise<void> {
-  const { step: { explain: causes = [] }, emit } = options;
+  const { step: { explain: known = [] }, emit } = options;
+  const causes = [apiServerAway, ...known];
   // Side by side: where nobody answers, each question takes its time.
   const [findings, ...evidence] = await Promise.all([
     findingsOf(options),
