@@ -117,7 +117,9 @@ function valueOf(document: Document.Parsed, lines: LineCounter): unknown {
 
 function errorAt(offset: number, message: string, lines: LineCounter): YamlSyntaxError {
   const { line, col } = lines.linePos(offset);
-  return new YamlSyntaxError(message, { line, column: col, offset });
+  // The library goes down by recursion, and passes on the words of an engine that ran out of it.
+  const words = /call stack/.test(message) ? "It is nested too deeply" : message;
+  return new YamlSyntaxError(words, { line, column: col, offset });
 }
 
 /** `@std/yaml` quotes more than it has to; the texts stay the same when the library changes. */

@@ -1,4 +1,4 @@
-import { assertEquals, assertInstanceOf, assertThrows } from "@std/assert";
+import { assertEquals, assertInstanceOf, assertStringIncludes, assertThrows } from "@std/assert";
 import process from "node:process";
 import { parse, parseAll, stringify, YamlSyntaxError } from "@std/yaml";
 
@@ -150,6 +150,11 @@ Deno.test("parse(): says where a text stops being YAML", () => {
     assertInstanceOf(error, SyntaxError);
     assertEquals([error.line, error.column], [line, column], text);
   }
+});
+
+Deno.test("parse(): what is nested too deeply is no YAML", () => {
+  const error = assertThrows(() => parse("[".repeat(30_000)), YamlSyntaxError);
+  assertStringIncludes(error.message, "nested too deeply at line 1, column ");
 });
 
 Deno.test("parse(): an alias or a merge key without its anchor is no YAML", () => {
