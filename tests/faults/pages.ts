@@ -7,6 +7,7 @@
 import { relative } from "node:path";
 import {
   decodeJournal,
+  encodeLine,
   fold,
   listRuns,
   readChunks,
@@ -69,6 +70,24 @@ export function timeless(event: Recorded): Recorded {
     default:
       return then;
   }
+}
+
+/** The journal as it would be at another time, on another machine: the same bytes everywhere. */
+export function sameEverywhere(folder: RunFolder): Uint8Array<ArrayBuffer> {
+  const lines = eventsOf(folder).map(timeless).map((event) => {
+    switch (event.type) {
+      case "run-started":
+      case "run-resumed": {
+        const target = event.target && { ...event.target, server: "http://127.0.0.1" };
+        return { ...event, target, tools: {} };
+      }
+      case "process-started":
+        return { ...event, pid: 1, group: 1, startTime: "" };
+      default:
+        return event;
+    }
+  });
+  return Uint8Array.from(lines.flatMap((event) => [...encodeLine(event)]));
 }
 
 /** The text of all files below a folder, by path. */

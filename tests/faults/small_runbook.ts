@@ -11,11 +11,14 @@ import type { JsonObject, Runbook, Step } from "../../runbook/mod.ts";
 export const IDS = ["first", "second", "third"] as const;
 
 /** What is told in a runbook folder; what its commands make is in the folder `made` there. */
-export function smallRunbook(home: string): Runbook<JsonObject> {
+export function smallRunbook(
+  home: string,
+  ids: readonly string[] = IDS,
+): Runbook<JsonObject> {
   return {
     name: "small",
     version: "1.0.0",
-    steps: IDS.map((id) => making(id, `${home}/made`)),
+    steps: ids.map((id) => making(id, `${home}/made`)),
     load: () => Promise.resolve({ settings: {}, origins: [], sources: [] }),
     tools: [{ name: "bash", version: ["bash", "--version"] }],
     patience: () => ({ command: 60_000, eventually: 60_000, hold: 1_000 }),
@@ -53,11 +56,10 @@ function making(id: string, made: string): Step<JsonObject> {
         mkdir -p ${MADE}; exec 9> ${MADE}/busy; flock --nonblock 9 || echo ${id} >> ${MADE}/beside;
         if test -e ${MADE}/stubborn; then trap '' TERM; fi;
         echo ${id} >> ${MADE}/told;
-        echo begun;
         sleep 0.05; while test -e ${`${MADE}/hold-${id}`}; do sleep 0.01; done;
         cp ${file} ${`${MADE}/${id}`};
         echo made
-      `.prints("begun\nmade");
+      `.prints("made");
       const text = await t.learn("text", textOf, `this is ${id}\n`);
       await t.show`cat ${`${MADE}/${id}`}`.prints(text);
     },
