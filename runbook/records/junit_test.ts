@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Event, Planned, Recorded } from "../journal/mod.ts";
 import {
   assertAsKept,
@@ -18,6 +18,16 @@ const EXPECTS = { exits: [0] };
 Deno.test("junit: a failed run is as it was kept", async () => {
   const kept = new URL("testdata/failed.junit.xml.txt", import.meta.url);
   await assertAsKept(kept, render(failedRun()));
+});
+
+Deno.test("junit: a failure tells how the objects concerned are, and then its cause", () => {
+  const xml = render(failedRun());
+  const parts = [
+    "Service demo in namespace default:\nloadBalancer: {}",
+    "What explains it: MetalLB",
+  ];
+  const [gathered, cause] = parts.map((part) => xml.indexOf(part));
+  assert(gathered !== undefined && cause !== undefined && 0 < gathered && gathered < cause, xml);
 });
 
 Deno.test("junit: the same journal gives the same bytes", () => {

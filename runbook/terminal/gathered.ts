@@ -10,6 +10,6 @@ export function showGathered(sheet: Sheet, { findings }: Gathered): void {
     const more = lines.length > MOST_LINES ? ["…"] : [];
     sheet.gap();
     sheet.paragraph(`${title}:`, { first: "  " });
-    sheet.block([...lines.slice(0, MOST_LINES), ...more]);
+    sheet.block([...lines.slice(0, MOST_LINES), ...more].map((line) => `  ${line}`));
   }
 }

@@ -29,6 +29,9 @@ Deno.test("terminal: a failure says what, where, why, and how to go on", () => {
       "expected an IP address, found `<pending>`",
       "at steps/demo_service.ts:42:11",
       "    demo  LoadBalancer  <pending>",
+      "Service demo in namespace default:",
+      "    loadBalancer: {}\n",
+      "      Warning AllocationFailed: no available IPs | <none>",
       "MetalLB has no address left",
       "Widen the pool",
     ]

@@ -94,6 +94,20 @@ export function failedRun(given: Partial<RunStarted> = {}): readonly Recorded[] 
         },
       }),
       {
+        type: "gathered",
+        findings: [
+          {
+            title: "Service demo in namespace default",
+            lines: [
+              "loadBalancer: {}",
+              "Last events:",
+              "  Warning AllocationFailed: no available IPs | <none>",
+            ],
+          },
+          { title: "Pod demo-1 in namespace default", lines: ["Running on node1"] },
+        ],
+      },
+      {
         type: "diagnosis",
         id: "address-pending",
         cause: "MetalLB has no address left in the pool `homelab`",
