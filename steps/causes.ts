@@ -5,6 +5,7 @@
  */
 
 import { GO_ON } from "./going_on.ts";
+import { type FoundRelease, releasesOf } from "./helm.ts";
 import type { Cause } from "../runbook/mod.ts";
 import type { Settings } from "./settings.ts";
 
@@ -80,12 +81,22 @@ export const ingressClassMissing: KnownCause = {
 /** Helm holds the release to be in the hands of another helm, which may have been killed. */
 export const releaseIsHeld: KnownCause = {
   id: "release-held",
-  look: () => Promise.resolve(null),
-  says: ({ failure }) =>
-    /another operation \(install\/upgrade\/rollback\) is in progress/.test(failure)
+  async look(probe) {
+    const found = await Promise.all(
+      ["metallb", "ingress-nginx"].map((name) => releasesOf(probe, name)),
+    );
+    return found.flat().filter(({ status }) => status.startsWith("pending"));
+  },
+  says({ failure, evidence }) {
+    if (!/another operation \(install\/upgrade\/rollback\) is in progress/.test(failure)) return;
+    const held = ((evidence ?? []) as readonly FoundRelease[])
+      .find(({ name }) => failure.includes(`--install ${name}`));
+    return held === undefined
       ? "Another helm is at work on this release, or was cut off in the middle of it"
-      : undefined,
-  remedy: `wait for it, or end it with helm rollback or helm uninstall, ${GO_ON}`,
+      : `Another helm is at work on the release ${held.name}, or was cut off: it is ${held.status}`;
+  },
+  remedy: "wait for it; where none is at work any more, end it with helm uninstall " +
+    `(pending-install) or helm rollback (pending-upgrade, pending-rollback), ${GO_ON}`,
 };
 
 /** Another Ingress serves the same host. */

@@ -213,6 +213,18 @@ const MET: readonly Met[] = [
     says: "Another helm is at work on this release, or was cut off in the middle of it",
   },
   {
+    story: "a helm that was cut off, and what it has left",
+    failure: "helm upgrade --install ingress-nginx ingress-nginx: exit code 1\n" +
+      "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress",
+    evidence: [
+      { name: "metallb", namespace: "metallb-system", status: "pending-upgrade", ours: true },
+      { name: "ingress-nginx", namespace: "ingress-nginx", status: "pending-install", ours: true },
+    ],
+    cause: "release-held",
+    says: "Another helm is at work on the release ingress-nginx, or was cut off: " +
+      "it is pending-install",
+  },
+  {
     story: "a class that is gone with its controller",
     failure: "curl -sS -i http://demo.home.arpa/: stdout: expected `200`, found `404`",
     evidence: ["traefik"],

@@ -44,7 +44,7 @@ export const noOtherMetallb: Need<Settings> = {
     judgeInstalled(seen as Installed, "metallb", metallb);
   },
   remedy: "uninstall it if you can do without it (helm list --all-namespaces shows what Helm " +
-    "installed); a release metallb in the runbook's own namespace is taken over by: " +
+    "installed); what is left in the runbook's own namespace is taken over by: " +
     "deno task run --adopt",
 };
 
@@ -100,7 +100,7 @@ function noOther(
     title: `${what} is not there by other hands`,
     gates: "unless adopted",
     look: (probe, settings) => foreign(probe, references(settings)),
-    judge: (seen) => noneForeign(seen as readonly string[]),
+    judge: (seen) => judgeComplaints(complaintsAbout(seen as readonly string[])),
     remedy: "delete or rename it, or let the runbook take it over: deno task run --adopt",
   };
 }
@@ -111,12 +111,16 @@ function judgeInstalled(
   namespace: string,
 ): void {
   mayRelease(releases, { name, namespace }, false);
-  assert(elsewhere.length === 0, `it runs already: ${elsewhere.join(", ")}`);
-  noneForeign(objects);
+  const found = elsewhere.length === 0 ? [] : [`it runs already: ${elsewhere.join(", ")}`];
+  judgeComplaints([...found, ...complaintsAbout(objects)]);
 }
 
-function noneForeign(objects: readonly string[]): void {
-  assert(objects.length === 0, `the runbook did not make ${objects.join(", ")}`);
+function judgeComplaints(complaints: readonly string[]): void {
+  assert(complaints.length === 0, complaints.join("; "));
+}
+
+function complaintsAbout(objects: readonly string[]): readonly string[] {
+  return objects.length === 0 ? [] : [`the runbook did not make ${objects.join(", ")}`];
 }
 
 /** Those of the objects that are there without the runbook's label. */
