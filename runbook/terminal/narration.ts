@@ -43,13 +43,14 @@ export class Narration {
         sheet.block(this.#output.push(event));
         break;
       case "command-ended":
+      // A command that was interrupted has no end of its own.
+      case "step-ended":
         this.flush();
         break;
       case "run-started":
       case "run-resumed":
       case "run-ended":
       case "step-started":
-      case "step-ended":
       case "check":
       case "diagnosis":
       case "gathered":

@@ -71,6 +71,19 @@ Deno.test("terminal: whatever data says, no line is too wide and nothing acts on
   }
 });
 
+Deno.test("terminal: half a line of a command that was interrupted stands before the end", () => {
+  const text = printed(numbered([
+    runStarted(),
+    { type: "step-started", step: "a", title: "A", action: "tell", plan: [] },
+    { type: "command-started", command: 1, mode: "change", text: "x", expects: { exits: [0] } },
+    { type: "output", command: 1, stream: "stdout", text: "half a line" },
+    { type: "step-ended", step: "a", action: "tell", verdict: "interrupted", duration: 5 },
+    { type: "run-ended", verdict: "interrupted" },
+  ]));
+  assertEquals(lines(text).slice(lines(text).indexOf("$ x") + 1)[0], "  half a line");
+  assertEquals(lines(text).at(-1), "To go on from here: deno task resume");
+});
+
 Deno.test("terminal: a log without a width breaks no line but those of prose", () => {
   const long = "x y ".repeat(100).trim();
   const text = printed(everywhere(long), { columns: Infinity });
