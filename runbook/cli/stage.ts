@@ -7,6 +7,7 @@
 import type { Call } from "../command_line/mod.ts";
 import { InterruptedError, UsageError } from "../errors/mod.ts";
 import type { Permit, Question, Stage, Workplace } from "../run/mod.ts";
+import { printable } from "../wording/mod.ts";
 import { orAborted } from "../world/mod.ts";
 import { audience, eventLines } from "./audience.ts";
 import { homeOf } from "./folders.ts";
@@ -97,7 +98,7 @@ function interrupted(why: string): InterruptedError {
 }
 
 async function ask(question: Question, talk: Talk): Promise<boolean> {
-  const text = questionText(question);
+  const text = printable(questionText(question));
   if (!Deno.stdin.isTerminal()) {
     throw new UsageError(`Cannot ask without a terminal whether this is meant:\n${text}`, {
       remedy: "Say that it is with --yes",

@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from "../journal/mod.ts";
 import { liveRuns } from "../run/mod.ts";
-import { purposeNoun, runVerdictWords, wayOn } from "../wording/mod.ts";
+import { printable, purposeNoun, runVerdictWords, wayOn } from "../wording/mod.ts";
 import type { Program } from "./program.ts";
 import { homeOf, transcriptFolder } from "./folders.ts";
 import { stepLine, type StepNews, stepsOf } from "./status_steps.ts";
@@ -42,7 +42,7 @@ export function statusCommand(program: Program): Action {
       ...await transcriptLines(home, newest, goingOn),
       ...(goingOn ? [] : [nextLine(newest.state)]),
     ];
-    console.log(lines.join("\n"));
+    console.log(printable(lines.join("\n")));
     return 0;
   };
 }

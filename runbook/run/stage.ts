@@ -31,10 +31,11 @@ export type Question =
     /** What will be told: ids of steps. */
     readonly steps: readonly string[];
   }
-  /** Undoing would do otherwise than was planned when the step was told. */
+  /** What was made is to be taken back. */
   | {
     readonly type: "undo";
     readonly target: Target;
+    /** What will be taken back: ids of steps, in this order. */
     readonly steps: readonly string[];
     /** For each step whose undoing has changed since: what was planned then, and what is today. */
     readonly changed: readonly {
@@ -62,7 +63,7 @@ export interface Workplace<S extends JsonObject = JsonObject> {
 export interface Stage<S extends JsonObject = JsonObject> extends Workplace<S> {
   /** Opens the eyes and ears of a run, before its next event; `before` is what was told so far. */
   readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
-  /** Resolves if the user agrees; rejects with a usage error where nobody can be asked. */
+  /** Whether the user agrees; rejects with a usage error where nobody can be asked. */
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Asked before each command that changes the cluster; absent where nobody wants to be. */
   readonly permit?: Permit;

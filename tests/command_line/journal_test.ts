@@ -95,3 +95,16 @@ Deno.test("journal: the transcript of a run killed just after its end is complet
   assertEquals(scene.transcript(), complete);
   assertEquals((await scene.call("status")).stdout.includes("completed"), false);
 });
+
+Deno.test("journal: nothing in it acts on the terminal of who asks for the status", async () => {
+  using scene = await rehearsed();
+  const lines = Deno.readTextFileSync(scene.journal()).trimEnd().split("\n").map((line) => {
+    const { sum: _, ...event } = JSON.parse(line);
+    const message = "evil \u001b]0;title\u0007\u001b[2J\u202e";
+    return encodeLine(event.type === "step-ended" ? { ...event, message } : event);
+  });
+  Deno.writeFileSync(scene.journal(), await new Blob(lines).bytes());
+  const { stdout } = await scene.call("status");
+  assertStringIncludes(stdout, "\n      evil ");
+  assertEquals(stdout.match(/(?!\n)[\p{Cc}\u202e]/gu), null);
+});
