@@ -4,7 +4,7 @@
  * @module
  */
 
-import { EnvironmentError } from "../errors/mod.ts";
+import { onDisk } from "../disk/mod.ts";
 import type { RunFolder } from "../journal/mod.ts";
 
 /**
@@ -14,13 +14,8 @@ import type { RunFolder } from "../journal/mod.ts";
  */
 export function writeShownFile({ files }: RunFolder, name: string, text: string): void {
   const path = `${files}/${name}`;
-  try {
+  const remedy = "Put right what is said above, then: deno task resume";
+  onDisk({ verb: "write the file", path, remedy }, () => {
     Deno.writeTextFileSync(path, text.endsWith("\n") ? text : `${text}\n`, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EnvironmentError(`Cannot write the file "${path}": ${reason}`, {
-      remedy: "Make room or make the folder writable, then: deno task resume",
-      cause: error,
-    });
-  }
+  });
 }
