@@ -13,8 +13,8 @@ Deno.test("faults: a service that cannot start stops the run in seconds, with it
   await using runbook = await Runbook.open(lab);
 
   await t.step("an image that its registry does not have", async () => {
-    const steps = ["loadbalancer", "ingress", "demo-service"];
-    await stops(runbook, [...live(lab.settings, ...steps), "--set", `images.demo=${MISSING}`], {
+    const settings = await runbook.settings(`images: { demo: "${MISSING}" }`);
+    await stops(runbook, live(settings, "loadbalancer", "ingress", "demo-service"), {
       step: "demo-service",
       cause: `The image ${MISSING} cannot be pulled: its registry does not have it`,
       evidence: [
@@ -24,7 +24,8 @@ Deno.test("faults: a service that cannot start stops the run in seconds, with it
       ],
       within: 30,
     });
-    await runbook.call(["resume", "--set", `images.demo=${GOOD}`]);
+    await runbook.settings(`images: { demo: "${GOOD}" }`);
+    await runbook.call(["resume"]);
     assertTallied("40-image-missing", {
       part: "cluster",
       fault: "An image that cannot be pulled",

@@ -58,3 +58,16 @@ function findings(session: readonly Recorded[]) {
 function flat(text: string): string {
   return text.replaceAll(/\n> ?/g, "\n").replaceAll(/\s+/g, " ");
 }
+
+/** Runs a command that must stop with exit code 4 before it changes anything, and say this. */
+export async function isRefused(
+  runbook: Runbook,
+  words: readonly string[],
+  reason: string,
+): Promise<void> {
+  const screen = flat(await runbook.call(words, 4));
+  for (const said of [reason, "To mend it:", "deno task resume"]) {
+    assertStringIncludes(screen, said);
+  }
+  assert(lastSession(runbook.home).every(({ type }) => type !== "command-started"));
+}
