@@ -48,49 +48,66 @@ export const poolIsFree: Need<Settings> = {
   remedy: "choose other addresses (address and pool in config/runbook.yaml), or delete that pool",
 };
 
-/** What may take addresses, and whether ours is safe already. */
-type Waiting = { readonly ours: boolean; readonly services: readonly string[] };
+/** Services that take the address if ours has not got it already. */
+type Rivals = { readonly ours: boolean; readonly services: readonly string[] };
 
-/** Annotations by which a Service asks MetalLB for addresses of its choice. */
-const CHOICES = ["metallb.io/loadBalancerIPs", "metallb.universe.tf/loadBalancerIPs"];
+type Service = Awaited<ReturnType<Probe["core"]["listServiceForAllNamespaces"]>>["items"][number];
 
 /** No other Service gets the address first, as one does that waits for any at all. */
 export const nobodyWaitsForAddress: Need<Settings> = {
   id: "waiting-services",
   title: "no other Service is first to take the address",
   gates: true,
-  async look(probe, { address, namespaces: { ingress } }): Promise<Waiting> {
+  async look(probe, { address, pool, namespaces: { ingress } }): Promise<Rivals> {
     const { items } = await probe.core.listServiceForAllNamespaces();
     const balanced = items.filter(({ spec }) =>
       spec?.type === "LoadBalancer" && spec.loadBalancerClass === undefined
     );
-    const [own, others] = [
-      balanced.filter(({ metadata }) => metadata?.namespace === ingress),
-      balanced.filter(({ metadata }) => metadata?.namespace !== ingress),
-    ];
-    const waiting = others.filter(({ metadata, spec }) => {
-      const choice = CHOICES.map((name) => metadata?.annotations?.[name]).find((text) => text) ??
-        spec?.loadBalancerIP ?? address;
-      return choice.split(",").some((wanted) => wanted.trim() === address);
-    });
+    const own = balanced.filter(({ metadata }) => metadata?.namespace === ingress);
+    const others = balanced.filter((service) => !own.includes(service));
+    const waiting = others.filter((service) => choiceOf(service) === undefined).length;
+    const isReached = waiting > numberBefore(address, pool);
+    const taking = others.filter((service) => choiceOf(service)?.includes(address) ?? isReached);
     return {
       ours: own.some(({ status }) =>
         status?.loadBalancer?.ingress?.some(({ ip }) => ip === address)
       ),
-      services: waiting.map(({ metadata }) => `${metadata?.namespace}/${metadata?.name}`),
+      services: taking.map(({ metadata }) => `${metadata?.namespace}/${metadata?.name}`),
     };
   },
-  judge(seen, { pool }) {
-    const { ours, services } = seen as Waiting;
-    const room = pool.reduce((sum, range) => sum + sizeOf(range), 0);
+  judge(seen, { address, pool }) {
+    const { ours, services } = seen as Rivals;
     assert(
-      ours || services.length < room,
-      `${services.join(", ")} would take it: the pool [${pool.join(", ")}] has room for ${room}`,
+      ours || services.length === 0,
+      `${services.join(", ")} would take ${address} first of the pool [${pool.join(", ")}]`,
     );
   },
-  remedy: "give MetalLB more addresses (pool in config/runbook.yaml), or delete that Service or " +
-    "make it another type than LoadBalancer (the Traefik of k3s: start k3s with --disable=traefik)",
+  remedy: "list enough other addresses before it (pool in config/runbook.yaml), choose another " +
+    "one where a Service asks for it by name, or delete that Service or make it another type than " +
+    "LoadBalancer (the Traefik of k3s: start k3s with --disable=traefik)",
 };
+
+/** Annotations by which a Service asks MetalLB for addresses of its choice. */
+const CHOICES = ["metallb.io/loadBalancerIPs", "metallb.universe.tf/loadBalancerIPs"];
+
+/** The addresses that a Service asks for; `undefined` where it takes any. */
+function choiceOf({ metadata, spec }: Service): readonly string[] | undefined {
+  const choice = CHOICES.map((name) => metadata?.annotations?.[name]).find((text) => text) ??
+    spec?.loadBalancerIP;
+  return choice?.split(",").map((wanted) => wanted.trim());
+}
+
+/** How many addresses are given before this one: MetalLB gives the first of a pool that is free. */
+function numberBefore(address: string, pool: readonly string[]): number {
+  const own = parseIpv4(address) ?? 0;
+  let number = 0;
+  for (const range of pool) {
+    const { first = 0, last = -1 } = parseIpv4Range(range) ?? {};
+    if (first <= own && own <= last) return number + own - first;
+    number += last - first + 1;
+  }
+  return number;
+}
 
 /** The address is one that machines of the nodes' network ask for by ARP, as far as can be told. */
 export const addressIsNear: Need<Settings> = {
@@ -152,11 +169,6 @@ function poolOf(object: JsonObject): Pool {
 function overlap(one: string, other: string): boolean {
   const [a, b] = [parseIpv4Range(one), parseIpv4Range(other)];
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
-}
-
-function sizeOf(range: string): number {
-  const bounds = parseIpv4Range(range);
-  return bounds === undefined ? 0 : bounds.last - bounds.first + 1;
 }
 
 function networkOf(address: string): string {

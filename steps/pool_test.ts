@@ -51,14 +51,36 @@ const TRAEFIK = service("kube-system", "traefik");
 Deno.test("waiting services: one that waits takes the only address", async () => {
   assertEquals(
     await complaintAmong([TRAEFIK, service("default", "web", { type: "ClusterIP" })]),
-    "kube-system/traefik would take it: the pool [192.168.1.254/32] has room for 1",
+    "kube-system/traefik would take 192.168.1.254 first of the pool [192.168.1.254/32]",
   );
 });
 
-Deno.test("waiting services: a larger pool has room for both", async () => {
+Deno.test("waiting services: as many as there are addresses before it take none of the others", async () => {
+  for (const pool of ["192.168.1.253-192.168.1.254", "10.0.0.1/32,192.168.1.254/32"]) {
+    assertEquals(await complaintAmong([TRAEFIK], `pool=${pool}`), undefined);
+    assertEquals(
+      await complaintAmong([TRAEFIK, service("default", "web")], `pool=${pool}`),
+      "kube-system/traefik, default/web would take 192.168.1.254 first of the pool " +
+        `[${pool.replace(",", ", ")}]`,
+    );
+  }
+});
+
+Deno.test("waiting services: of a larger pool they take the first address, which may be the one", async () => {
   assertEquals(
-    await complaintAmong([TRAEFIK], "pool=192.168.1.253-192.168.1.254"),
-    undefined,
+    await complaintAmong([TRAEFIK], "pool=192.168.1.254-192.168.1.255"),
+    "kube-system/traefik would take 192.168.1.254 first of the pool [192.168.1.254-192.168.1.255]",
+  );
+});
+
+Deno.test("waiting services: one that asks for this very address takes it of any pool", async () => {
+  const annotations = { "metallb.io/loadBalancerIPs": "fd00::1, 192.168.1.254" };
+  assertEquals(
+    await complaintAmong(
+      [TRAEFIK, service("default", "web", { annotations })],
+      "pool=192.168.1.240-192.168.1.254",
+    ),
+    "default/web would take 192.168.1.254 first of the pool [192.168.1.240-192.168.1.254]",
   );
 });
 

@@ -50,7 +50,7 @@ export const loadbalancer: readonly Refusal[] = [
     phase: "need",
     at: "no other Service is first",
     sees: { services: ["kube-system/traefik"] },
-    says: "kube-system/traefik would take it: the pool [192.168.1.254/32] has room for 1",
+    says: "kube-system/traefik would take 192.168.1.254 first of the pool [192.168.1.254/32]",
   },
   {
     story: "helm is missing",
