@@ -6,7 +6,7 @@ import { startLab } from "../lab/cluster/mod.ts";
 import { begins, comes, ends, hasCome, judged, works } from "./moments.ts";
 import { silence } from "./silence.ts";
 import { assertTallied } from "./tally.ts";
-import { lasting, stopsWell } from "./trouble.ts";
+import { lasting, part, stopsWell } from "./trouble.ts";
 import { Watch } from "./watch.ts";
 
 const [METALLB = "", INGRESS = "", DEMO = "", ECHO = ""] = homelab.steps.map(({ id }) => id);
@@ -27,21 +27,21 @@ Deno.test("faults: webhooks, the ingress controller and a node go away and come 
   await comes(running, watch, ends(METALLB, HELM));
   let answer = await silence(lab, METALLB_WEBHOOK);
 
-  await t.step("a node that stays off is named, and resume goes on when it is back", async () => {
+  await part(t, "a node that stays off is named, and resume goes on when it is back", async () => {
     await lab.node(3).powerOff();
     await stopsWell(running, /The node node3 is not ready/);
     await lab.node(3).powerOn();
     running = runbook.start(["resume"]);
   });
 
-  await t.step("MetalLB's webhook that does not answer yet is waited for", async () => {
+  await part(t, "MetalLB's webhook that does not answer yet is waited for", async () => {
     await comes(running, watch, begins(METALLB, /^kubectl apply --dry-run=server /));
     await lasting(5_000);
     assert(!hasCome(watch, ends(METALLB, /^kubectl apply --dry-run=server /)));
     await answer();
   });
 
-  await t.step("ingress-nginx's webhook that does not answer yet is waited for", async () => {
+  await part(t, "ingress-nginx's webhook that does not answer yet is waited for", async () => {
     await comes(running, watch, works(INGRESS, HELM));
     const { name, namespace } = NGINX_WEBHOOK;
     const look = ["get", "service", name, "-n", namespace, "--ignore-not-found", "-o=name"];
@@ -56,14 +56,14 @@ Deno.test("faults: webhooks, the ingress controller and a node go away and come 
     await answer();
   });
 
-  await t.step("the ingress controller's pod is killed just before it is asked", async () => {
+  await part(t, "the ingress controller's pod is killed just before it is asked", async () => {
     await comes(running, watch, ends(DEMO, /^kubectl apply -f ingress/));
     const pods = "--selector=app.kubernetes.io/component=controller";
     await kubectl(lab, ["delete", "pod", "-n", "ingress-nginx", pods, "--force", "--wait=false"]);
     await comes(running, watch, begins(ECHO, /^kubectl apply -f echoserver/));
   });
 
-  await t.step("a node is off for 15 s while pods are to start on it", async () => {
+  await part(t, "a node is off for 15 s while pods are to start on it", async () => {
     answer = await silence(lab, NGINX_WEBHOOK);
     await lab.node(3).powerOff();
     await lasting(15_000);
@@ -71,15 +71,19 @@ Deno.test("faults: webhooks, the ingress controller and a node go away and come 
     await comes(running, watch, judged(ECHO, "all replicas are ready"));
   });
 
-  await t.step("a webhook that does not answer a change is named, and resume goes on", async () => {
-    await stopsWell(
-      running,
-      /The admission webhook validate\.nginx\.ingress\.kubernetes\.io\s+does\s+not\s+answer/,
-    );
-    await answer();
-    await runbook.call(["resume"]);
-    await runbook.call(["verify"]);
-  });
+  await part(
+    t,
+    "a webhook that does not answer a change is named, and resume goes on",
+    async () => {
+      await stopsWell(
+        running,
+        /The admission webhook validate\.nginx\.ingress\.kubernetes\.io\s+does\s+not\s+answer/,
+      );
+      await answer();
+      await runbook.call(["resume"]);
+      await runbook.call(["verify"]);
+    },
+  );
 
   const row = { part: "cluster", place: "cluster", lost: 0 } as const;
   assertTallied("20-webhooks-not-ready", {

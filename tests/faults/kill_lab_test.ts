@@ -10,6 +10,7 @@ import { Helms } from "./helms.ts";
 import { begins, comes, ends, judged, type Moment, works } from "./moments.ts";
 import { pageLines } from "./page_lines.ts";
 import { assertTallied } from "./tally.ts";
+import { part } from "./trouble.ts";
 import { Watch } from "./watch.ts";
 
 /** How a run is stopped. */
@@ -113,7 +114,7 @@ Deno.test("faults: killed again and again on a cluster, a run ends where one doe
   let running = runbook.start(live(lab.settings));
   for (const at of STOPS) {
     const how = at.helm === undefined ? "" : `, its helm ${at.helm}`;
-    await t.step(`${at.signal} in ${at.moment.step}: ${at.moment.what}${how}`, async () => {
+    await part(t, `${at.signal} in ${at.moment.step}: ${at.moment.what}${how}`, async () => {
       await stop(lab, watch, running, at);
       const { sessions } = watch;
       running = runbook.start(["resume"]);
@@ -123,16 +124,10 @@ Deno.test("faults: killed again and again on a cluster, a run ends where one doe
   await running.exits(0);
 
   const actual = await left(lab, runbook);
-  await t.step("the cluster is that of a run that nobody stopped", () => {
-    assertEquals(actual.cluster, expected.cluster);
-  });
-  await t.step("so is the page, but for how often it was broken off", () => {
-    assertEquals(actual.page, expected.page);
-  });
-  await t.step("two helms were never at work", () => {
-    assert(helms.count >= STOPS.filter(({ helm }) => helm !== undefined).length, "helm was missed");
-    assertEquals(helms.most, 1);
-  });
+  assertEquals(actual.cluster, expected.cluster);
+  assertEquals(actual.page, expected.page);
+  assert(helms.count >= STOPS.filter(({ helm }) => helm !== undefined).length, "helm was missed");
+  assertEquals(helms.most, 1, "two helms were at work");
 
   const kills = STOPS.filter(({ signal }) => signal === "SIGKILL");
   const inHelm = kills.filter(({ helm }) => helm !== undefined).length;

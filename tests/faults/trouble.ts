@@ -37,6 +37,15 @@ export async function staysStopped(runbook: Runbook, cause: RegExp): Promise<voi
   assert(!TRACE.test(printed), `a stack trace was shown\n${printed}`);
 }
 
+/** Tells a part of a story; where it fails, the story is over and nothing is counted. */
+export async function part(
+  story: Deno.TestContext,
+  name: string,
+  body: () => Promise<void>,
+): Promise<void> {
+  assert(await story.step(name, body), name);
+}
+
 /** How often a run may stop until it has come further, though nothing is the matter any more. */
 const RESUMES = 3;
 
