@@ -10,6 +10,7 @@ import { doctorText, exitCodeOf, summaryOf } from "./doctor_text.ts";
 import { lookingIn } from "./options.ts";
 import { outputPaint } from "./paint.ts";
 import type { Program } from "./program.ts";
+import { saidAgain } from "./said_again.ts";
 import { attentiveStage } from "./stage.ts";
 
 /** Looks at all that the chosen steps need, and says what is not so and how to mend it. */
@@ -21,7 +22,10 @@ export function doctorCommand(program: Program): Action {
       const summary = summaryOf(examination);
       console.log(JSON.stringify({ ...examination, summary }, null, 2));
     } else {
-      console.log(doctorText(examination, outputPaint()));
+      console.log(doctorText(examination, {
+        paint: outputPaint(),
+        callOf: (command) => saidAgain(command, call),
+      }));
     }
     return exitCodeOf(examination);
   };

@@ -50,8 +50,18 @@ export function exitCodeOf({ missing, findings }: Examination): number {
   return findings.some(({ verdict, gates }) => verdict === "unknown" && gates !== false) ? 4 : 0;
 }
 
+/** How the text is made. */
+export interface DoctorTextOptions {
+  readonly paint: Paint;
+  /** The call of a command, for the same steps, cluster and settings. */
+  readonly callOf: (command: "run" | "doctor") => string;
+}
+
 /** The cluster, the findings step by step, what they come to, and what to do next. */
-export function doctorText(examination: Examination, paint: Paint): string {
+export function doctorText(
+  examination: Examination,
+  { paint, callOf }: DoctorTextOptions,
+): string {
   const { findings } = examination;
   const steps = [...new Set(findings.map(({ step }) => step))];
   const lines = [
@@ -65,7 +75,7 @@ export function doctorText(examination: Examination, paint: Paint): string {
     "",
     sentence(summaryOf(examination), paint),
     `Each was looked at once, for at most ${EXAMINE_WITHIN / 1000} s. Nothing was changed.`,
-    ...next(examination),
+    ...next(examination, callOf),
   ];
   return lines.join("\n");
 }
@@ -122,17 +132,20 @@ function sentence({ fine, stops, hints, unknown }: Summary, paint: Paint): strin
 }
 
 /** What to do next; also what to say where the user knows better. */
-function next(examination: Examination): readonly string[] {
+function next(
+  examination: Examination,
+  callOf: DoctorTextOptions["callOf"],
+): readonly string[] {
   const { findings } = examination;
   if (exitCodeOf(examination) === 0) {
-    return ["", "Nothing stands in the way. Go on with: deno task run"];
+    return ["", `Nothing stands in the way. Go on with: ${callOf("run")}`];
   }
   const skippable = findings.filter(({ gates, verdict }) => gates === true && verdict !== "yes");
   return [
     "",
-    "Mend what stands in the way, then look again: deno task doctor",
+    `Mend what stands in the way, then look again: ${callOf("doctor")}`,
     ...(skippable.length === 0 ? [] : [
-      "If you know better: deno task run --skip-checks " +
+      `If you know better: ${callOf("run")} --skip-checks ` +
       skippable.map(({ id }) => id).join(","),
     ]),
   ];

@@ -50,10 +50,26 @@ Deno.test("doctor: names what is not so, with its mend, and how to pass over it"
     ✔ 1 as needed, ✘ 2 in the way, ! 1 hint
     Each was looked at once, for at most 20 s. Nothing was changed.
 
-    Mend what stands in the way, then look again: deno task doctor
-    If you know better: deno task run --skip-checks network
+    Mend what stands in the way, then look again: deno task doctor ...
+    If you know better: deno task run ... --skip-checks network
   `);
   assertEquals(patient.left(), []);
+});
+
+Deno.test("doctor: what to say next names the same steps, cluster and settings", async () => {
+  await using patient = new Patient();
+  const said = ["--from", "two", "--context", "homelab"];
+  const again = "--from two --context homelab";
+  const fine = await patient.call("doctor", ...said, "--set", "nothing of note");
+  assertEquals(
+    fine.stdout.trimEnd().split("\n").at(-1),
+    `Nothing stands in the way. Go on with: deno task run ${again} --set 'nothing of note'`,
+  );
+  const { stdout } = await patient.call("doctor", ...said, "--set", "power").exits(1);
+  assertEquals(stdout.trimEnd().split("\n").slice(-2), [
+    `Mend what stands in the way, then look again: deno task doctor ${again} --set power`,
+    `If you know better: deno task run ${again} --set power --skip-checks power`,
+  ]);
 });
 
 Deno.test("doctor: a hint stops nobody", async () => {
