@@ -9,6 +9,7 @@ import { appConcerns } from "./app_concerns.ts";
 import { addressPending } from "./address_causes.ts";
 import { servicesCanRun } from "./apps_namespace.ts";
 import { hostTaken, ingressClassMissing, webhookUnreachable } from "./causes.ts";
+import { controllerIsBehind } from "./controller_causes.ts";
 import { DEMO_ANSWERS, DEMO_READY } from "./labels.ts";
 import { deployment, rule, service } from "./objects.ts";
 import { noOtherDemo, noOtherIngress } from "./other_hands.ts";
@@ -143,6 +144,7 @@ export const demoService = step({
     ...podTroubles(rollout, `${DEMO}-`),
     hostTaken,
     ingressClassMissing,
+    controllerIsBehind(DEMO),
     webhookUnreachable,
     addressPending,
   ],

@@ -8,6 +8,7 @@ import { assert, assertEquals } from "@std/assert";
 import { appConcerns } from "./app_concerns.ts";
 import { servicesCanRun } from "./apps_namespace.ts";
 import { hostTaken, ingressClassMissing, redirectedForEver, webhookUnreachable } from "./causes.ts";
+import { controllerIsBehind } from "./controller_causes.ts";
 import { ECHO, ECHO_PORT, echoObjects, echoPods, echoRollout } from "./echo.ts";
 import { endpointsAndPods, hostsInIngress, requestsByPod } from "./echo_looks.ts";
 import { ECHO_ANSWERS, MARK, REPLICAS_ANSWERED, REPLICAS_READY } from "./labels.ts";
@@ -282,6 +283,7 @@ export const multiNode = step({
     ...podTroubles(echoPods, `${ECHO}-`),
     hostTaken,
     ingressClassMissing,
+    controllerIsBehind(ECHO),
     redirectedForEver,
     webhookUnreachable,
   ],
