@@ -56,16 +56,19 @@ export async function requireTools(tools: readonly Tool[], path: string): Promis
 /**
  * Makes sure that this is the cluster that a journal speaks of.
  *
+ * @param instead What else can be done, as half a sentence.
  * @throws {EnvironmentError} If it is another one.
  */
-export function requireSameCluster(now: Target, recorded: Target): void {
+export function requireSameCluster(
+  now: Target,
+  recorded: Target,
+  instead = "begin a new run with: deno task run",
+): void {
   if (now.identity === recorded.identity) return;
   throw new EnvironmentError(
     `Cannot go on: context "${now.context}" leads to another cluster (${now.server}, ` +
       `identity ${now.identity}), expected the one of the journal (${recorded.server}, ` +
       `identity ${recorded.identity})`,
-    {
-      remedy: "Let the context lead to that cluster again, or begin a new run with: deno task run",
-    },
+    { remedy: `Let the context lead to that cluster again, or ${instead}` },
   );
 }

@@ -22,13 +22,13 @@ export async function lookAtGrounds<S extends JsonObject>(
 ): Promise<Outcome> {
   for (const ground of groundsOf(all, chosen)) {
     const outcome = await narration.verify(ground, settings);
-    if (outcome.verdict !== "failed") {
-      if (outcome !== PASSED) return outcome;
-      continue;
-    }
+    if (outcome === PASSED) continue;
+    // What may fade is no failure when it is gone, but nothing can be built on it.
+    if (outcome.verdict !== "failed" && outcome.verdict !== "gone") return outcome;
     const names = chosen.map(({ id }) => id).join(", ");
     return {
       ...outcome,
+      verdict: "failed",
       exitCode: 4,
       message: `Cannot tell ${names} yet: what ${ground.id} leaves behind is not there: ` +
         `${outcome.message ?? "it does not hold"}\n` +

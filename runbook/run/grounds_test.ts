@@ -58,3 +58,14 @@ Deno.test("grounds: where it is not, nothing is told, and the way is named; resu
     "run-ended: passed",
   ]);
 });
+
+Deno.test("grounds: what fades and is gone is no ground to build on", async () => {
+  await using cluster = await testCluster("c1");
+  await using home = await testHome(cluster);
+  const fading = fileStep("one", { fades: "the file is lost in time" });
+  const stage = stageIn(home, [fading, fileStep("two", { buildsOn: ["one"] })]);
+  const { folder, outcome } = await startRun(stage, { ...ALL, steps: ["two"] });
+  assertEquals([outcome.verdict, outcome.exitCode, outcome.step], ["failed", 4, "one"]);
+  assertStringIncludes(outcome.message ?? "", "Tell it first: deno task run one");
+  assertEquals(storyOf(folder), ["run-started", "verify one: gone", "run-ended: failed"]);
+});

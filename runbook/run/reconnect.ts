@@ -23,7 +23,9 @@ export async function reconnect<S extends JsonObject>(
   const context = target?.context ?? "";
   const choice = await chooseCluster({ env: stage.env, context });
   if (choice === undefined || target === null) {
-    throw new EnvironmentError(`Cannot go on: no cluster is configured, expected "${context}"`);
+    throw new EnvironmentError(`Cannot go on: no cluster is configured, expected "${context}"`, {
+      remedy: "Set KUBECONFIG to the file with that context",
+    });
   }
   const connection = await connect(choice);
   requireSameCluster(connection.target, target);

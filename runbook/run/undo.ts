@@ -60,6 +60,7 @@ export async function undoRuns<S extends JsonObject>(
   if (choice === undefined) {
     throw new EnvironmentError(
       "Cannot undo: no cluster is configured, expected the one of the run",
+      { remedy: "Set KUBECONFIG to the file with its context" },
     );
   }
   await requireTools(stage.runbook.tools, stage.env.PATH ?? "");
@@ -74,7 +75,7 @@ export async function undoRuns<S extends JsonObject>(
 /** Says why there is nothing to take back: most likely it is the wrong cluster. */
 function refuseUndo(home: string, target: Target): never {
   const last = newestRun(home, isLive)?.state.header.target ?? target;
-  requireSameCluster(target, last);
+  requireSameCluster(target, last, "name one that does: deno task undo --context NAME");
   throw new UsageError(
     `Cannot undo: the journals of this folder know of nothing that stands in the cluster ` +
       `"${target.context}"`,

@@ -87,6 +87,7 @@ Deno.test("undo: what another cluster was told is left alone", async () => {
   await home.use(other);
   const error = await assertRejects(() => undoRuns(stage, EVERYTHING), EnvironmentError);
   assertStringIncludes(error.message, "leads to another cluster");
+  assertStringIncludes(error.remedy ?? "", "deno task undo --context");
   assertEquals(undone(home), []);
 });
 

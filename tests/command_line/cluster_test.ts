@@ -121,7 +121,10 @@ Deno.test("cluster: a second run at the same time is refused and names the first
 
 Deno.test("cluster: undo has to know which one, and that something stands in it", async () => {
   using scene = new Scene();
-  await scene.call("undo", "--yes").fails(4, "error: Cannot undo: no cluster is configured, ...");
+  await scene.call("undo", "--yes").fails(
+    4,
+    "error: Cannot undo: no cluster is configured, ...\n  Set KUBECONFIG to ...",
+  );
   await using server = serveApi();
   const KUBECONFIG = scene.file("kubeconfig", server.kubeconfig);
   await scene.call("undo", "--yes").env({ KUBECONFIG, PATH: pathWith(scene, TOOLS) }).fails(
