@@ -111,8 +111,8 @@ export function commandTable(program: Program): CommandTable {
         name: "verify",
         summary: "Look whether what was told is still true, and change nothing",
         description:
-          "Looks at what the newest complete run promised, and writes what it finds into that run's " +
-          "journal. Made for every night.",
+          "Looks at what the newest complete run promised (without one, the newest of which anything " +
+          "stands), and writes what it finds into that run's journal. Made for every night.",
         options: [{
           type: "boolean",
           name: "timer",
@@ -225,7 +225,7 @@ export function commandTable(program: Program): CommandTable {
       {
         name: "config",
         summary: "Show every setting as it counts, and where it was said",
-        options: [SETTINGS, SET, { type: "boolean", name: "json", summary: "As JSON" }],
+        options: [SETTINGS, SET, AS_JSON],
         examples: [{
           line: "deno task config --set echo.replicas=5",
           summary: "What a run with that would use",
