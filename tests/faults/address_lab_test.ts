@@ -18,7 +18,7 @@ Deno.test("faults: an address that cannot be had stops the run with who is in th
     await isRefused(
       runbook,
       live(lab.settings, "loadbalancer"),
-      "default/greedy would take it: the pool [192.168.1.254/32] has room for 1",
+      "default/greedy would take 192.168.1.254 first of the pool [192.168.1.254/32]",
     );
     await kubectl(lab, ["delete", "service", "greedy"]);
     await runbook.call(["resume"]);
