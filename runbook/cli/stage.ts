@@ -41,13 +41,13 @@ export async function terminalStage(
   }
   const interruption = new AbortController();
   // A run that nobody can follow any more ends in order, too.
-  const deaf = (reason: string) => interruption.abort(interrupted(reason));
+  const deaf = (reason: string) => interruption.abort(interrupted("run", reason));
   return {
     ...place,
     signal: interruption.signal,
     watch: (folder, before) => {
       // Only from here on is there something to end in order: a question is left as it is.
-      heedSignals(interruption);
+      heedSignals("run", interruption);
       const watched = { root: place.root, home: place.home, folder, before, deaf };
       return shown === "json" ? eventLines(watched) : audience({ ...watched, detail: shown });
     },
@@ -79,22 +79,25 @@ export async function attentiveStage(
   call: Call,
 ): Promise<Workplace> {
   const interruption = new AbortController();
-  heedSignals(interruption);
+  heedSignals("look", interruption);
   return { ...await placeOf(program, call), signal: interruption.signal };
 }
 
+/** What can be ended in order. */
+type Interruptible = "run" | "look";
+
 /** Ends what goes on in order at the first signal; at a second Ctrl-C at once. */
-function heedSignals(controller: AbortController): void {
+function heedSignals(what: Interruptible, controller: AbortController): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     Deno.addSignalListener(signal, () => {
       if (controller.signal.aborted && signal === "SIGINT") Deno.exit(130);
-      controller.abort(interrupted(signal));
+      controller.abort(interrupted(what, signal));
     });
   }
 }
 
-function interrupted(why: string): InterruptedError {
-  return new InterruptedError(`The run was interrupted (${why})`);
+function interrupted(what: Interruptible, why: string): InterruptedError {
+  return new InterruptedError(`The ${what} was interrupted (${why})`);
 }
 
 async function ask(question: Question, talk: Talk): Promise<boolean> {

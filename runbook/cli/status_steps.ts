@@ -56,8 +56,10 @@ export function stepLine(
   const group = undoing ?? telling;
   if (group === undefined) return `·  ${id}  not told`;
   const { verdict, ended } = group;
-  if (ended === undefined && goingOn) return `…  ${id}  is being told`;
-  const words = undoing?.verdict === "passed" ? "taken back" : verdictWords(verdict);
+  if (ended === undefined && goingOn) {
+    return `…  ${id}  is being ${undoing === undefined ? "told" : "taken back"}`;
+  }
+  const words = undoing === undefined ? verdictWords(verdict) : undoingWords(undoing);
   const time = ended === undefined ? "" : `, ${moment(ended.at)}, ${duration(ended.duration)}`;
   const why = ended?.message === undefined ? "" : `\n      ${ended.message.split("\n")[0]}`;
   const earlier = run === undefined ? "" : `, in the run ${run}`;
@@ -65,6 +67,10 @@ export function stepLine(
     ? ""
     : `; ${lookWords(verification)}`;
   return `${markOf(verdict)}  ${id}  ${words}${time}${earlier}${looked}${why}`;
+}
+
+function undoingWords({ verdict }: Group): string {
+  return verdict === "passed" ? "taken back" : `taking back: ${verdictWords(verdict)}`;
 }
 
 /** What a later look at a step has found. */

@@ -38,15 +38,31 @@ Deno.test("status: what a later look has found stands with its step", () => {
   ]);
 });
 
+Deno.test("status: an undoing is told from a telling, whatever came of it", () => {
+  const line = (verdict: "passed" | "failed") => {
+    const undone = numbered(stepEvents("loadbalancer", { action: "undo", verdict }, []));
+    return lines(begun([...passedRun(), ...undone]), [])[0]?.split(",")[0];
+  };
+  assertEquals(line("passed"), "✔  loadbalancer  taken back");
+  assertEquals(line("failed"), "✘  loadbalancer  taking back: failed");
+  const [begin] = numbered(stepEvents("loadbalancer", { action: "undo" }, []));
+  const goingOn = begun([...passedRun(), ...(begin === undefined ? [] : [begin])]);
+  assertEquals(lines(goingOn, [], true)[0], "…  loadbalancer  is being taken back");
+});
+
 type Earlier = readonly [id: string, events: readonly Recorded[]];
 
-function lines(newest: BegunRun, earlier: readonly Earlier[]): readonly string[] {
+function lines(
+  newest: BegunRun,
+  earlier: readonly Earlier[],
+  goingOn = false,
+): readonly string[] {
   const runs = earlier.map(([id, events]): Run<BegunRun> => {
     const path = `/${id}`;
     const files = { journal: path, files: path, output: path, kubeconfig: path };
     return { folder: { id, path, ...files }, state: begun(events) };
   });
-  return stepsOf(newest, () => runs, IDS).map((step) => stepLine(step, 12, false));
+  return stepsOf(newest, () => runs, IDS).map((step) => stepLine(step, 12, goingOn));
 }
 
 function oneStep(

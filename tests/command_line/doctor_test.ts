@@ -162,9 +162,10 @@ Deno.test("doctor: interrupted, it takes its copy of the credentials away", asyn
   await asked.promise;
   assertEquals([...Deno.readDirSync(TMPDIR)].length, 1);
   child.kill("SIGINT");
-  const { code } = await child.output();
+  const { code, stderr } = await child.output();
   silent.resolve();
   assertEquals(code, 130);
+  assertEquals(new TextDecoder().decode(stderr), "error: The look was interrupted (SIGINT)\n");
   assertEquals([...Deno.readDirSync(TMPDIR)], []);
 });
 
