@@ -80,6 +80,7 @@ const schema = group({
       "a page's file name such as 1-installation.md, or none",
       (name) => name === NO_PAGE || PAGE_REGEXP.test(name),
     ),
+    network: oneOf("shown", "hidden"),
   }),
 });
 

@@ -156,7 +156,12 @@ Deno.test("settings: the echo variant fits its image", async () => {
 });
 
 Deno.test("wiki: as shipped, no format is named, and the page before is the installation", async () => {
-  assertEquals(await wikiOf(), { for: [], split: false, before: "1-installation" });
+  assertEquals(await wikiOf(), {
+    for: [],
+    split: false,
+    before: "1-installation",
+    network: "shown",
+  });
 });
 
 Deno.test("wiki: what is given counts, and none means no page before", async () => {
@@ -165,8 +170,14 @@ Deno.test("wiki: what is given counts, and none means no page before", async () 
     "wiki.out=../wiki",
     "wiki.split=true",
     "wiki.before=none",
+    "wiki.network=hidden",
   );
-  assertEquals(given, { for: ["github", "junit"], out: "../wiki", split: true });
+  assertEquals(given, {
+    for: ["github", "junit"],
+    out: "../wiki",
+    split: true,
+    network: "hidden",
+  });
 });
 
 Deno.test("wiki: it is no part of what a run is told with", async () => {
@@ -184,6 +195,7 @@ Deno.test("wiki: mistakes are refused, with what was meant", async () => {
   assertStringIncludes(await refusalOf("wiki.for=forgejo"), 'did you mean "gitea"?');
   assertStringIncludes(await refusalOf("wiki.for=confluence"), 'expected "docusaurus" or ');
   assertStringIncludes(await refusalOf("wiki.split=yes"), "expected true or false");
+  assertStringIncludes(await refusalOf("wiki.network=hide"), 'expected "shown" or "hidden"');
   assertStringIncludes(
     await refusalOf("wiki.before=1-installation"),
     "expected a page's file name",

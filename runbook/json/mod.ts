@@ -15,3 +15,19 @@ export type Json =
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
+
+/** The same value with every string and every key in it as `map` gives them. */
+export function mapStrings<T extends Json>(value: T, map: (text: string) => string): T;
+export function mapStrings(value: Json, map: (text: string) => string): Json {
+  if (typeof value === "string") return map(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (isList(value)) return value.map((item) => mapStrings(item, map));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [map(key), mapStrings(item, map)]),
+  );
+}
+
+/** `Array.isArray` does not recognise read-only arrays. */
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -18,6 +18,8 @@ export interface Edition {
   readonly figures: readonly { readonly step: string; readonly figure: Figure }[];
   /** Whether the run is the one that comes with the runbook, and not the reader's own. */
   readonly shipped: boolean;
+  /** Whether the run has stand-ins for the names and addresses of its network; not where absent. */
+  readonly hidden?: boolean;
 }
 
 /** A neighbour in a series of pages. */

@@ -31,6 +31,7 @@ export function standingBlock(told: Told): Aside {
       ...toldWith(run.header),
       look.line,
       ...shippedLine(edition),
+      ...hiddenLine(edition),
     ],
   };
 }
@@ -191,5 +192,17 @@ function shippedLine({ shipped }: Edition): readonly Line[] {
     text("the practice cluster, whose charts and images are made for it; after "),
     code("deno task run"),
     text(" on your cluster the page tells of that"),
+  ]];
+}
+
+/** Nobody shall look for a machine at an address that is none. */
+function hiddenLine({ hidden = false }: Edition): readonly Line[] {
+  if (!hidden) return [];
+  return [[
+    text("The network is not shown: "),
+    code("node-1"),
+    text(" and the like, and addresses such as "),
+    code("192.0.2.1"),
+    text(", stand for the real ones"),
   ]];
 }

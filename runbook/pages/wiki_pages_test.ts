@@ -158,6 +158,13 @@ Deno.test("wiki pages: an index and a page for each section, linked to each othe
   assertEquals(single, ["1-installation", "#loadbalancer", "#demo-service"]);
 });
 
+Deno.test("pages: that names and addresses are stand-ins is said at the top, of others nothing", () => {
+  const run = begun(passedRun());
+  const hidden = standing(run, { ...EDITION, hidden: true }).said;
+  assertEquals(hidden.slice(0, -1), standing(run).said);
+  assertStringIncludes(hidden.at(-1) ?? "", "192.0.2.1, stand for the real ones");
+});
+
 const EDITION: Edition = {
   name: "2-ingress",
   title: "Ingress",

@@ -10,6 +10,8 @@ export interface EditionOptions {
   readonly before?: string;
   /** Whether the run is the one that comes with the runbook. */
   readonly shipped: boolean;
+  /** Whether stand-ins are in the place of the network's names and addresses; they are not if absent. */
+  readonly hidden?: boolean;
 }
 
 /** An edition of a run, with its pictures: SVG by file name. */
@@ -24,7 +26,7 @@ export interface Illustrated {
 export function editionOf<S extends JsonObject>(
   { steps, publication }: Pick<Runbook<S>, "steps" | "publication">,
   run: BegunRun,
-  { before, shipped }: EditionOptions,
+  { before, shipped, hidden = false }: EditionOptions,
 ): Illustrated {
   const { name, title, position } = publication;
   const drawn = publication.pictures(run).map(({ step, name, caption, picture }) => ({
@@ -48,6 +50,7 @@ export function editionOf<S extends JsonObject>(
     versions: publication.versions(run.header.settings as S),
     figures: drawn.map(({ step, figure }) => ({ step, figure })),
     shipped,
+    hidden,
   };
   return { edition, pictures: new Map(drawn.map(({ figure, svg }) => [figure.file, svg])) };
 }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import type { TextFile } from "../dialects/mod.ts";
 import type { FormatId } from "../formats/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
-import type { Runbook } from "../run/mod.ts";
+import { hideNetwork } from "../network/mod.ts";
+import type { Runbook, WikiSettings } from "../run/mod.ts";
 import { type ComparedFile, compareFolder } from "./compare.ts";
 import { editionOf, type EditionOptions } from "./edition.ts";
 import { filesOf } from "./files.ts";
@@ -15,7 +16,10 @@ const DEFAULT_FORMAT: FormatId = "docusaurus";
 
 /** Which pages are wanted. */
 export interface PagesRequest<S extends JsonObject>
-  extends Omit<WhichRunOptions, "steps">, Pick<EditionOptions, "before"> {
+  extends
+    Omit<WhichRunOptions, "steps">,
+    Pick<EditionOptions, "before">,
+    Pick<WikiSettings, "network"> {
   /** The steps, and what the runbook says of itself in a wiki. */
   readonly runbook: Pick<Runbook<S>, "steps" | "publication">;
   /** Names of formats; the default one where there is none. */
@@ -57,14 +61,17 @@ export interface PreparedFolder {
  * @throws {EnvironmentError} If a folder cannot be read.
  */
 export function preparePages<S extends JsonObject>(request: PagesRequest<S>): PreparedPages {
-  const { runbook, before, formats: named, run: name, split } = request;
+  const { runbook, before, formats: named, run: name, split, network } = request;
   const formats = [...new Set(named.length === 0 ? [DEFAULT_FORMAT] : named)].map(formatNamed);
   const shown = name === undefined
     ? newestComplete({ ...request, steps: runbook.steps.map(({ id }) => id) })
     : runNamed(name, request);
-  const { run, shipped } = shown;
+  const { shipped } = shown;
+  const hidden = network === "hidden";
+  const run = hidden ? hideNetwork(shown.run) : shown.run;
   const illustrated = editionOf(runbook, run, {
     shipped,
+    hidden,
     ...(before === undefined ? {} : { before }),
   });
   const folders = formats.map((format) => {

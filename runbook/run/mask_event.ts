@@ -8,8 +8,11 @@ import type { Event, Expects, Planned } from "../journal/mod.ts";
 import type { PendingCommand } from "../teller/mod.ts";
 import type { Masker } from "../secrets/mod.ts";
 
+/** What masks texts and values. */
+export type Mask = Pick<Masker, "mask" | "maskJson">;
+
 /** The event as it may be written and shown. */
-export function maskEvent(event: Event, masker: Masker): Event {
+export function maskEvent(event: Event, masker: Mask): Event {
   const { mask, maskJson } = masker;
   switch (event.type) {
     case "run-started":
@@ -41,6 +44,9 @@ export function maskEvent(event: Event, masker: Masker): Event {
         ...event,
         label: mask(event.label),
         ...(event.seen === undefined ? {} : { seen: maskJson(event.seen) }),
+        ...(event.error === undefined
+          ? {}
+          : { error: { ...event.error, message: mask(event.error.message) } }),
         ...(event.captures === undefined ? {} : { captures: maskValues(event.captures, masker) }),
         ...(event.message === undefined ? {} : { message: mask(event.message) }),
         ...(event.remedy === undefined ? {} : { remedy: mask(event.remedy) }),
@@ -72,7 +78,7 @@ export function maskEvent(event: Event, masker: Masker): Event {
 }
 
 /** The command as it may be shown before it runs. */
-export function maskPending(pending: PendingCommand, masker: Masker): PendingCommand {
+export function maskPending(pending: PendingCommand, masker: Mask): PendingCommand {
   const { text, expects, said, files } = pending;
   return {
     text: masker.mask(text),
@@ -82,7 +88,7 @@ export function maskPending(pending: PendingCommand, masker: Masker): PendingCom
   };
 }
 
-function maskPlanned(planned: Planned, masker: Masker): Planned {
+function maskPlanned(planned: Planned, masker: Mask): Planned {
   switch (planned.type) {
     case "file":
       return { ...planned, text: masker.mask(planned.text) };
@@ -101,7 +107,7 @@ function maskPlanned(planned: Planned, masker: Masker): Planned {
   }
 }
 
-function maskExpects(expects: Expects, masker: Masker): Expects {
+function maskExpects(expects: Expects, masker: Mask): Expects {
   const { stdout, stderr, where } = expects;
   return {
     ...expects,
@@ -114,7 +120,7 @@ function maskExpects(expects: Expects, masker: Masker): Expects {
 /** Names are the step's own words, so only what they stand for is masked. */
 function maskValues(
   values: Readonly<Record<string, string>>,
-  { mask }: Masker,
+  { mask }: Mask,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mask(value)]));
 }

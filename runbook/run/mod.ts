@@ -10,6 +10,7 @@ export type { Comparison } from "./compare.ts";
 export { type Change, type ClusterDiff, diffCluster } from "./diff.ts";
 export type { LookingRequest } from "./looking.ts";
 export type { PendingCommand, Permit } from "../teller/mod.ts";
+export { type Mask, maskEvent } from "./mask_event.ts";
 export type { Outcome } from "./narration.ts";
 export { type OldRun, oldRuns, type PruneRequest } from "./prune.ts";
 export { readRecording, RECORDING_FILE } from "./recording.ts";

@@ -87,4 +87,6 @@ export interface WikiSettings {
   readonly split: boolean;
   /** Name, without ending, of the page before in the series; absent where there is none. */
   readonly before?: string;
+  /** Whether they show names and addresses of the network, or stand-ins; shown where it is absent. */
+  readonly network?: "shown" | "hidden";
 }

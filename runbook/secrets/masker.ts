@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Json } from "../json/mod.ts";
+import { type Json, mapStrings } from "../json/mod.ts";
 import { FormIndex } from "./form_index.ts";
 import { formsOf, mask } from "./forms.ts";
 
@@ -93,19 +93,4 @@ function sweep(index: FormIndex, text: string, covered: number, final: boolean):
   }
   masked += text.slice(end, Math.max(end, place));
   return { text: masked, held: text.slice(place), covered: Math.max(0, end - place) };
-}
-
-function mapStrings<T extends Json>(value: T, map: (text: string) => string): T;
-function mapStrings(value: Json, map: (text: string) => string): Json {
-  if (typeof value === "string") return map(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (isList(value)) return value.map((item) => mapStrings(item, map));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [map(key), mapStrings(item, map)]),
-  );
-}
-
-/** `Array.isArray` does not recognise read-only arrays. */
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,48 +1,15 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { decodeJournal, encodeLine, type Recorded } from "../../runbook/journal/mod.ts";
+import type { Recorded } from "../../runbook/journal/mod.ts";
 import { LiveScene } from "./live_scene.ts";
 import { OwnRoot } from "./own_root.ts";
-import { ROOT, Scene } from "./scene.ts";
-
-const PAGE = "2-ingress-and-loadbalancing.md";
-const RECORDING = `${ROOT}/steps/recording/journal.jsonl`;
-
-/** Puts the recorded real run into the scene as one of its own, perhaps with other events. */
-function ownRun(
-  scene: Scene,
-  run: string,
-  change: (event: Recorded) => Recorded = (event) => event,
-): void {
-  const events = [...decodeJournal([Deno.readFileSync(RECORDING)], RECORDING)];
-  const lines = events.map((event) => {
-    const changed = change("run" in event ? { ...event, run } : event);
-    return new TextDecoder().decode(encodeLine(changed));
-  });
-  scene.file(`home/.runbook/runs/${run}/journal.jsonl`, lines.join(""));
-}
+import { filesIn, ownRun, PAGE } from "./own_run.ts";
+import { Scene } from "./scene.ts";
 
 /** As if the last step had failed. */
 function failed(event: Recorded): Recorded {
   const isEnd = event.type === "run-ended" ||
     (event.type === "step-ended" && event.step === "sidetrack-hostname");
   return isEnd ? { ...event, verdict: "failed", message: "that was not so" } : event;
-}
-
-/** What is in a folder of the scene and in those in it: text by path; nothing where there is none. */
-function filesIn(scene: Scene, folder: string): Readonly<Record<string, string>> {
-  function within(path: string): readonly (readonly [string, string])[] {
-    return [...Deno.readDirSync(`${scene.path}/${folder}/${path}`)].flatMap(({ name, ...entry }) =>
-      entry.isDirectory
-        ? within(`${path}${name}/`)
-        : [[`${path}${name}`, Deno.readTextFileSync(`${scene.path}/${folder}/${path}${name}`)]]
-    );
-  }
-  try {
-    return Object.fromEntries(within("").toSorted());
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return {};
-    throw error;
-  }
 }
 
 Deno.test("docs: without a run the recording is shown, and command and page say so", async () => {
