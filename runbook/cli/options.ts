@@ -7,7 +7,8 @@
 import { relative, resolve } from "node:path";
 import type { Call, Option } from "../command_line/mod.ts";
 import { UsageError } from "../errors/mod.ts";
-import type { Asked, LookingRequest, StepChoice } from "../run/mod.ts";
+import type { Asked, LookingRequest } from "../run/mod.ts";
+import type { StepChoice } from "../step/mod.ts";
 
 /** Where runs and transcripts are kept. */
 export const HOME: Option = {

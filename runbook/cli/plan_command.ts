@@ -5,7 +5,7 @@
  */
 
 import type { Action, Call } from "../command_line/mod.ts";
-import { chooseSteps } from "../run/mod.ts";
+import { chooseSteps } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
 import { loadSettingsIn } from "./load_settings.ts";
 import { stepsIn } from "./options.ts";

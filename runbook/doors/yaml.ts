@@ -1,10 +1,22 @@
 /**
- * The part of `@std/yaml` that this project uses, over npm's `yaml`: same names, same options, same
- * texts. It stands in where JSR does not answer.
+ * The part of `@std/yaml` that this project uses, over npm's `js-yaml`: same names, same options,
+ * same texts. It stands in where JSR does not answer.
  *
  * @module
  */
-import { Document, LineCounter, parseAllDocuments, type Scalar, visit } from "yaml";
+import {
+  CORE_SCHEMA,
+  DEFAULT_SCALAR_STYLE_RULES,
+  dump,
+  EVENT_ID,
+  loadAll,
+  mergeTag,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarLayout,
+  timestampTag,
+  YAMLException,
+} from "js-yaml";
 
 /** Where in a text something stands. */
 export interface YamlPosition {
@@ -46,12 +58,11 @@ export interface ParseOptions {
  * @throws {YamlSyntaxError} If the text is not YAML, or holds more than one document.
  */
 export function parse(content: string, options: ParseOptions = {}): unknown {
-  const lines = new LineCounter();
-  const [document, second] = read(content, options, lines);
-  if (second !== undefined) {
-    throw errorAt(second.range[0], "Expected a single document, found more", lines);
+  const [value = null, ...more] = parseAll(content, options);
+  if (more.length > 0) {
+    throw new YamlSyntaxError("Expected a single document, found more", endOfDocument(content));
   }
-  return document === undefined ? null : valueOf(document, lines);
+  return value;
 }
 
 /**
@@ -61,8 +72,18 @@ export function parse(content: string, options: ParseOptions = {}): unknown {
  * @throws {YamlSyntaxError} If the text is not YAML.
  */
 export function parseAll(content: string, options: ParseOptions = {}): unknown[] {
-  const lines = new LineCounter();
-  return read(content, options, lines).map((document) => valueOf(document, lines));
+  const schema = options.schema === "core" ? CORE_SCHEMA : DEFAULT_SCHEMA;
+  try {
+    return loadAll(content, { schema });
+  } catch (error) {
+    if (!(error instanceof YAMLException) || error.mark === undefined) throw error;
+    const { line, column, position } = error.mark;
+    throw new YamlSyntaxError(error.reason, {
+      line: line + 1,
+      column: column + 1,
+      offset: position,
+    });
+  }
 }
 
 /** How a value is written. */
@@ -80,51 +101,30 @@ export interface StringifyOptions {
 /** Writes a value as a YAML document in block style, ending with a line feed. */
 export function stringify(data: unknown, options: StringifyOptions = {}): string {
   const { indent = 2, lineWidth = 80, sortKeys = false, useAnchors = true } = options;
-  const document = new Document(data, {
-    aliasDuplicateObjects: useAnchors,
-    sortMapEntries: sortKeys,
-    // Quotes what a reader of YAML 1.1 would take for something else: yes, no, on, off.
-    version: "1.1",
+  return dump(data, {
+    indent,
+    lineWidth,
+    sortKeys,
+    noRefs: !useAnchors,
+    scalarStyleRules: [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quote],
   });
-  visit(document, { Scalar: (_key, node) => quote(node) });
-  return document.toString({ indent, lineWidth: Math.max(lineWidth, 0), singleQuote: true });
 }
 
-function read(content: string, options: ParseOptions, lines: LineCounter): Document.Parsed[] {
-  const documents = parseAllDocuments(content, {
-    lineCounter: lines,
-    prettyErrors: false,
-    // What it only warns of, it would say on the screen of whoever runs the runbook.
-    logLevel: "error",
-    ...(options.schema === "core" ? {} : { customTags: ["timestamp", "merge"] }),
-  });
-  if ("empty" in documents) return [];
-  for (const { errors: [error] } of documents) {
-    if (error !== undefined) throw errorAt(error.pos[0], error.message, lines);
-  }
-  return documents;
+/** Where a text's first document of several ends: no line of it can begin like a marker. */
+function endOfDocument(content: string): YamlPosition {
+  const markers = [...content.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+  const [first] = parseEvents(content, {});
+  const begins = first?.type === EVENT_ID.DOCUMENT && first.explicitStart;
+  const offset = markers[begins ? 1 : 0]?.index ?? content.length;
+  const before = content.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1, offset };
 }
 
-/** Aliases and merge keys are followed last: what is wrong with them counts for the document. */
-function valueOf(document: Document.Parsed, lines: LineCounter): unknown {
-  try {
-    return document.toJS() ?? null;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw errorAt(document.range[0], message, lines);
-  }
-}
-
-function errorAt(offset: number, message: string, lines: LineCounter): YamlSyntaxError {
-  const { line, col } = lines.linePos(offset);
-  // The library goes down by recursion, and passes on the words of an engine that ran out of it.
-  const words = /call stack/.test(message) ? "It is nested too deeply" : message;
-  return new YamlSyntaxError(words, { line, column: col, offset });
-}
+/** What `@std/yaml` reads if it is not told otherwise. */
+const DEFAULT_SCHEMA = CORE_SCHEMA.withTags(timestampTag, mergeTag);
 
 /** `@std/yaml` quotes more than it has to; the texts stay the same when the library changes. */
-function quote(node: Scalar): void {
-  if (typeof node.value !== "string" || node.value.includes("\n")) return;
-  if (/\t/.test(node.value)) node.type = "QUOTE_DOUBLE";
-  else if (/[,[\]{}:#]|^[-?]/.test(node.value)) node.type = "QUOTE_SINGLE";
+function quote(layout: ScalarLayout): void {
+  if (layout.style !== SCALAR_STYLE.PLAIN) return;
+  if (/[,[\]{}:#]|^[-?]/.test(layout.node.value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
 }

@@ -10,7 +10,7 @@ import { createRun, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { orAborted } from "../world/mod.ts";
-import { chooseSteps, type StepChoice } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "../step/mod.ts";
 import { connect, requireTools } from "./connect.ts";
 import { type LiveSession, openLiveSession } from "./live_session.ts";
 import { type Asked, loadAsked, type Workplace } from "./stage.ts";

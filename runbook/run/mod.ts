@@ -4,7 +4,6 @@
  * @module
  */
 
-export { chooseSteps, type StepChoice } from "./choose_steps.ts";
 export { type Examination, examine, EXAMINE_WITHIN, type Finding } from "./examine.ts";
 export type { Comparison } from "./compare.ts";
 export { type Change, type ClusterDiff, diffCluster } from "./diff.ts";

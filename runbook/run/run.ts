@@ -10,7 +10,7 @@ import { lockRuns, type Target } from "../journal/mod.ts";
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { requireNeeds } from "./choose_needs.ts";
-import { chooseSteps, type StepChoice } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "../step/mod.ts";
 import { connect, requireTools } from "./connect.ts";
 import { lookAtGrounds } from "./grounds.ts";
 import { beginRun, type Finished, liveRuns } from "./journaled.ts";

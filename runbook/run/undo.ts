@@ -19,7 +19,7 @@ import {
 import type { JsonObject } from "../json/mod.ts";
 import type { Step } from "../step/mod.ts";
 import { planStep } from "../teller/mod.ts";
-import { chooseSteps, type StepChoice } from "./choose_steps.ts";
+import { chooseSteps, type StepChoice } from "../step/mod.ts";
 import { connect, type Connection, requireSameCluster, requireTools } from "./connect.ts";
 import { beginRun, continueRun, eventsOn, type Finished, type OpenRun } from "./journaled.ts";
 import { liveRun } from "./live_run.ts";

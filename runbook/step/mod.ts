@@ -8,3 +8,4 @@ export type { Concern } from "../cluster/mod.ts";
 export * from "./look.ts";
 export * from "./step.ts";
 export * from "./teller.ts";
+export { chooseSteps, type StepChoice } from "./choose_steps.ts";

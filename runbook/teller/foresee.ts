@@ -5,6 +5,7 @@
  */
 
 import { parsePattern } from "../expect/mod.ts";
+import type { Place } from "../errors/mod.ts";
 import type { Planned } from "../journal/mod.ts";
 import type { Json } from "../json/mod.ts";
 import { quoteWord } from "../process/mod.ts";
@@ -40,6 +41,10 @@ class ForesightScribe implements Scribe {
 
   constructor(foresight: Foresight) {
     this.#foresight = foresight;
+  }
+
+  where(): Place {
+    return { file: "steps/" };
   }
 
   quote(word: string | number): string {

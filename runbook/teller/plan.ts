@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Place } from "../errors/mod.ts";
 import type { Planned } from "../journal/mod.ts";
 import { parsePattern } from "../expect/mod.ts";
 import type { Json } from "../json/mod.ts";
@@ -36,6 +37,11 @@ class PlanScribe implements Scribe {
 
   get planned(): readonly Planned[] {
     return this.#planned;
+  }
+
+  where(): Place {
+    // Nothing of a plan says it, and to find it out is the most costly part of planning.
+    return { file: "steps/" };
   }
 
   quote(word: string | number): string {

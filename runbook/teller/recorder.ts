@@ -16,6 +16,7 @@ import { judgeForeign, lookForForeign } from "./claim.ts";
 import { Follower } from "./deviation.ts";
 import { Gate, type Permit } from "./gate.ts";
 import { type Finding, judgeCommand, judgeError, judgeLook, settle } from "./judge.ts";
+import { callerPlace } from "./place.ts";
 import { claimLabel } from "./plan.ts";
 import type { Scribe, ToldCommand, ToldLook, ToldValue } from "./scribe.ts";
 
@@ -89,6 +90,10 @@ export class Recorder implements Scribe {
   /** The step has been told: it must have told all that was planned. */
   end(): void {
     this.#follower.end();
+  }
+
+  where(): Place {
+    return callerPlace();
   }
 
   quote(word: string | number): string {

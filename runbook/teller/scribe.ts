@@ -57,6 +57,8 @@ export interface ToldValue<T extends Json> {
 export interface Scribe {
   /** Whether objects of other makers are taken over. */
   readonly adopt: boolean;
+  /** Where in the step the call stands that is being told. */
+  where(): Place;
   /** Quotes what stands in a hole of a command. */
   quote(word: string | number): string;
   /** Takes a paragraph. */

@@ -23,7 +23,6 @@ import type {
   Word,
 } from "../step/mod.ts";
 import { command } from "./command.ts";
-import { callerPlace } from "./place.ts";
 import type { Scribe } from "./scribe.ts";
 import { commandText, proseText } from "./template.ts";
 
@@ -41,7 +40,7 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
       mode,
       text: commandText(strings, holes, (word) => scribe.quote(word)),
       expects: { exits: [0] },
-      place: callerPlace(),
+      place: scribe.where(),
     });
   const until = commands("until");
 
@@ -58,7 +57,7 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
       judge,
       ...other,
       ...(within === undefined ? {} : { within: milliseconds(within) }),
-      place: callerPlace(),
+      place: scribe.where(),
     });
   }
 
@@ -76,15 +75,15 @@ export function createTeller<S>(config: S, scribe: Scribe): Teller<S> {
       return { name };
     },
     async manifest(name, objects): Promise<Manifest> {
-      const place = callerPlace();
+      const place = scribe.where();
       const ours = labelled(objects);
       scribe.file(name, "yaml", yamlDocuments(ours));
       await scribe.claim(name, objects, place);
       return { name, objects: ours };
     },
     check: (label, look, judge) =>
-      scribe.check({ label, look, judge, within: 0, place: callerPlace() }),
-    learn: (name, look, example) => scribe.learn({ name, look, example, place: callerPlace() }),
+      scribe.check({ label, look, judge, within: 0, place: scribe.where() }),
+    learn: (name, look, example) => scribe.learn({ name, look, example, place: scribe.where() }),
     each: (name, items, body) => scribe.each(name, items, body),
   };
 }
