@@ -145,10 +145,11 @@ function isMilestone({ type }: Event): boolean {
     case "run-ended":
     case "step-ended":
     case "process-started":
-    case "command-ended":
       return true;
     // What is held until its process is recorded has done nothing yet.
     case "command-started":
+    // Goes to the disk with what comes next: without it the step is told again, as without its end.
+    case "command-ended":
     case "step-started":
     case "prose":
     case "file":

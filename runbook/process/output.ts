@@ -27,6 +27,8 @@ export async function readOutput(
 }
 
 function readStream(stream: Readable, onText: (text: string) => void): Promise<void> {
+  // So it is if bash ended before the command began.
+  if (stream.closed) return Promise.resolve();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return new Promise((resolve, reject) => {
     const hand = (text: string) => {

@@ -6,8 +6,9 @@
 
 import type { Buffer } from "node:buffer";
 import type { ChildProcess } from "node:child_process";
-import type { Duplex, Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import { EnvironmentError } from "../errors/mod.ts";
+import { ownSession } from "./own_session.ts";
 import { parseEntry, reportSelf } from "./process_table.ts";
 
 /** What to start, where, and with which environment. */
@@ -34,14 +35,14 @@ export interface Shell {
 }
 
 /*
- * Bash tells who it is on descriptor 3 and waits there for a line. So its number and start time can
- * be on disk before the command does anything; if the runbook dies meanwhile, bash reads the end of
- * the file and leaves, and nobody runs unrecorded. All on one line, so that bash counts the lines of
- * the command as its author does, and without a trace: the variable is Deno's for its own programs,
- * and messages shall begin with `bash:` on every machine (bash 3 keeps its path there).
+ * Bash says first who it is and waits for a line. So its number and start time can be on disk before
+ * the command does anything; if the runbook dies meanwhile, bash reads the end of the file and
+ * leaves, and nobody runs unrecorded. Over the common streams, for one more would have Node copy the
+ * whole process first; the command itself finds nothing to read. All on one line, so that bash
+ * counts the lines of the command as its author does; and its messages shall begin with `bash:` on
+ * every machine (bash 3 keeps its path there).
  */
-const gate = `{ ${reportSelf}; } >&3; read -r <&3 || exit; exec 3<&-; ` +
-  "unset REPLY DENO_EXTRA_STDIO_FDS; BASH_ARGV0=bash; ";
+const gate = `${reportSelf}; read -r || exit; exec </dev/null; unset REPLY; BASH_ARGV0=bash; `;
 
 /**
  * Starts bash through zx, held before the command's first word.
@@ -51,6 +52,7 @@ const gate = `{ ${reportSelf}; } >&3; read -r <&3 || exit; exec 3<&-; ` +
 export async function startShell(request: ShellRequest): Promise<Shell> {
   // Costs 60 ms, which only those who run a command shall pay.
   const { $ } = await import("zx/core");
+  const session = await ownSession();
   const started = $({
     cwd: request.cwd,
     env: { ...request.env },
@@ -58,8 +60,8 @@ export async function startShell(request: ShellRequest): Promise<Shell> {
     prefix: `${gate}set -euo pipefail;`,
     postfix: "",
     quote: (word) => word,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    ...session,
+    stdio: ["pipe", "pipe", "pipe"],
     store: { stdout: new Discard(), stderr: new Discard(), stdall: new Discard() },
     nothrow: true,
     quiet: true,
@@ -72,8 +74,13 @@ export async function startShell(request: ShellRequest): Promise<Shell> {
   if (child?.pid === undefined) {
     throw await startFailure(request, (await started).cause);
   }
-  return await enter(child, child.pid);
+  const shell = await enter(child, child.pid);
+  if (shell.startTime === "" && (await shell.exited).code === NOT_FOUND) throw noBash();
+  return shell;
 }
+
+/** What setsid(1) exits with if there is no such program. */
+const NOT_FOUND = 127;
 
 /** zx keeps all output in memory; this store keeps none. */
 class Discard extends Array<string | Buffer> {
@@ -83,36 +90,32 @@ class Discard extends Array<string | Buffer> {
 }
 
 async function enter(child: ChildProcess, pid: number): Promise<Shell> {
-  const { stdout, stderr } = child;
-  const door = child.stdio[3];
-  if (stdout === null || stderr === null || !isDuplex(door)) {
+  const { stdin, stdout, stderr } = child;
+  if (stdin === null || stdout === null || stderr === null) {
     throw new TypeError("bash was started without its pipes");
   }
-  stdout.pause();
   stderr.pause();
   const exited = new Promise<Awaited<Shell["exited"]>>((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
-  const report = await Promise.race([firstLine(door), exited.then(() => "")]);
+  // Bash may be gone when the gate opens; its exit says all there is to say.
+  stdin.on("error", () => {});
+  const report = await Promise.race([firstLine(stdout), exited.then(() => "")]);
   const startTime = parseEntry(report)?.startTime ?? "";
-  return { pid, startTime, exited, stdout, stderr, open: () => void door.end("\n") };
+  return { pid, startTime, exited, stdout, stderr, open: () => void stdin.end("\n") };
 }
 
-/** `instanceof` would load node:stream with every start of the runbook. */
-function isDuplex(stream: Readable | Writable | null | undefined): stream is Duplex {
-  return stream instanceof Object && "read" in stream && "write" in stream;
-}
-
-/** What a stream brings up to its first line break, or to its failure. */
-function firstLine(stream: Duplex): Promise<string> {
+/** What a stream brings up to its first line break; the stream is paused behind it. */
+function firstLine(stream: Readable): Promise<string> {
   return new Promise((resolve) => {
     let text = "";
-    stream.on("data", (bytes: Uint8Array) => {
+    const take = (bytes: Uint8Array): void => {
       text += new TextDecoder().decode(bytes);
-      if (text.endsWith("\n")) resolve(text);
-    });
-    // Bash may be gone when the gate opens; its exit says all there is to say.
-    stream.on("error", () => resolve(text));
+      if (!text.endsWith("\n")) return;
+      stream.pause().off("data", take);
+      resolve(text);
+    };
+    stream.on("data", take);
   });
 }
 
@@ -125,6 +128,10 @@ async function startFailure(request: ShellRequest, cause: unknown): Promise<unkn
       { cause },
     );
   }
+  return noBash(cause);
+}
+
+function noBash(cause?: unknown): EnvironmentError {
   return new EnvironmentError("Cannot run a command: there is no bash on PATH", {
     cause,
     remedy: "Install bash (Debian: apt install bash, Alpine: apk add bash, macOS: it is there)",

@@ -12,15 +12,20 @@ export async function missingTools(
   names: readonly string[],
   path: string,
 ): Promise<readonly string[]> {
-  const found = await Promise.all(names.map((name) => isOnPath(name, path)));
-  return names.filter((_, index) => !found[index]);
+  const found = await Promise.all(names.map((name) => findTool(name, path)));
+  return names.filter((_, index) => found[index] === undefined);
 }
 
-async function isOnPath(name: string, path: string): Promise<boolean> {
+/**
+ * The file that runs as `name`, of those on PATH (folders parted by `:`); `undefined` if there is
+ * none. Needs `--allow-read` for the folders on PATH.
+ */
+export async function findTool(name: string, path: string): Promise<string | undefined> {
   for (const folder of path.split(":")) {
-    if (await isProgram(`${folder === "" ? "." : folder}/${name}`)) return true;
+    const file = `${folder === "" ? "." : folder}/${name}`;
+    if (await isProgram(file)) return file;
   }
-  return false;
+  return undefined;
 }
 
 async function isProgram(file: string): Promise<boolean> {

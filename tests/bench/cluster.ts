@@ -10,6 +10,7 @@ import type { BegunRun, Recorded } from "../../runbook/journal/mod.ts";
 import { events, newest } from "../cluster/history.ts";
 import { live, Runbook } from "../cluster/runbook.ts";
 import { type Lab, startLab } from "../lab/cluster/mod.ts";
+import { median } from "./median.ts";
 
 const SCRIPT = fileURLToPath(new URL("./plain.sh", import.meta.url));
 
@@ -74,10 +75,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
 function seconds(milliseconds: number): string {
