@@ -16,21 +16,37 @@ const EXAMPLE_NETWORKS = ["192.0.2", "198.51.100", "203.0.113"] as const;
 const HOSTS = 254;
 
 /** A context's name that is a word like others, as k3s' `default`, is one where it is said to be. */
-const BEFORE_CONTEXT = String.raw`(?<=\bcontext[ =]"?)`;
-
-/** A name begins at the start, behind a sign, an escaped sign, a colour or an encoded byte. */
-const BEFORE_NAME = String.raw`(?<=^|[^\p{L}\p{N}]|\\[bfnrt]|\x1b\[[\d;]*m|%[\dA-Fa-f]{2})`;
-const AFTER_NAME = String.raw`(?![\p{L}\p{N}])`;
+const BEFORE_CONTEXT = String.raw`(?<=\bcontext[ =]['"]?)`;
 
 const HEX = String.raw`[\dA-Fa-f]`;
+
+/** What ends with a letter or digit and is part of no word: escaped signs, colours, encoded bytes. */
+const SIGN = String.raw`\\[bfnrt]|\\u${HEX}{4}|\x1b\[[\d;]*m|%${HEX}{2}`;
+
+const BEFORE_NAME = String.raw`(?<=^|[^\p{L}\p{N}]|${SIGN})`;
+const AFTER_NAME = String.raw`(?![\p{L}\p{N}])`;
+
 const MAC_REGEXP = new RegExp(
-  `(?<!${HEX}[:-]?)${HEX}{2}(?:(?::${HEX}{2}){5}|(?:-${HEX}{2}){5})(?![:-]?${HEX})`,
+  `(?:(?<!${HEX})|(?<=${SIGN}))(?:${sixBytes(":")}|${sixBytes("-")})(?!${HEX})`,
   "g",
 );
 /** What may be one; a single colon at the end belongs to the sentence. */
-const IPV6_REGEXP =
-  /(?<!\w)[\dA-Fa-f:]*:[\dA-Fa-f:]*(?:(?<=:):|[\dA-Fa-f](?:\.\d{1,3}){0,3})(?!\w)/g;
-const IPV4_REGEXP = /(?<!\d\.?)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g;
+const IPV6_REGEXP = new RegExp(
+  String.raw`(?<=^|\W|${SIGN})(?<!%${HEX}?)` +
+    String.raw`(?:${HEX}|:)*:(?:${HEX}|:)*(?:(?<=:):|${HEX}(?:\.\d{1,3}){0,3})(?!\w)`,
+  "g",
+);
+const IPV4_REGEXP = new RegExp(
+  String.raw`(?:(?<!\d\.?)|(?<=${SIGN}))\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)`,
+  "g",
+);
+
+/** Six bytes in a row, with this between them; of a longer row, such as a digest, none. */
+function sixBytes(between: string): string {
+  const byte = `${HEX}{2}`;
+  const more = between + byte;
+  return String.raw`(?<!\b${byte}${between})${byte}(?:${more}){5}(?!${more}\b)`;
+}
 
 /**
  * Stand-ins for a network: nodes become `node-1`, `node-2`, …, an API server with a name
@@ -65,19 +81,27 @@ function namesIn(targets: readonly Target[]): ReadonlyMap<string, string> {
   const names = new Map([...nodes].map((name, index) => [name, `node-${index + 1}`]));
   for (const { context, server } of targets) {
     if (/[^\w-]/.test(context) && !names.has(context)) names.set(context, "context");
-    const host = URL.parse(server)?.hostname ?? "";
-    const isName = isIP(host) === 0 && !host.startsWith("[") && host !== "localhost";
-    if (isName && !names.has(host)) names.set(host, "server.example");
+    for (const host of hostsIn(server)) {
+      const isName = isIP(host) === 0 && !host.startsWith("[") && host !== "localhost";
+      if (isName && !names.has(host)) names.set(host, "server.example");
+    }
   }
   return names;
 }
 
-/** Numbers what it is given from 1 on, the same thing by the same number. */
+/** A server's host as it is written, and as it is asked for: in small letters, for example. */
+function hostsIn(server: string): readonly string[] {
+  const written = /^(?:\w+:\/\/)?([^/:[\]]+)/.exec(server)?.[1];
+  return [written ?? [], URL.parse(server)?.hostname ?? []].flat();
+}
+
+/** Numbers what it is given from 1 on, the same thing in whichever letters by the same number. */
 function numbered(standIn: (number: number) => string): (real: string) => string {
   const known = new Map<string, string>();
   return (real) => {
-    const given = known.get(real) ?? standIn(known.size + 1);
-    known.set(real, given);
+    const key = real.toLowerCase();
+    const given = known.get(key) ?? standIn(known.size + 1);
+    known.set(key, given);
     return given;
   };
 }

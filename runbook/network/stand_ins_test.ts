@@ -41,6 +41,12 @@ const CASES: readonly { name: string; text: string; hidden: string }[] = [
     hidden: '\x1b[32mnode-1\x1b[0m "a\\nnode-1\\n"',
   },
   {
+    name: "addresses behind a colour, an escaped sign or an encoded byte",
+    text: "\x1b[32mfd00::1\x1b[0m a\\nfd00::1 %20192.168.1.11 \\u0026192.168.1.12 \\u003cpi",
+    hidden:
+      "\x1b[32m2001:db8::1\x1b[0m a\\n2001:db8::1 %20192.0.2.1 \\u0026192.0.2.2 \\u003cnode-1",
+  },
+  {
     name: "addresses in commands, URLs, networks, ranges and sentences",
     text: "--resolve demo.lan:80:192.168.1.254 http://192.168.1.254/ 192.168.1.0/24 " +
       "192.168.1.240-192.168.1.254, it is 192.168.1.254.",
@@ -63,6 +69,16 @@ const CASES: readonly { name: string; text: string; hidden: string }[] = [
     hidden: "00:00:5e:00:53:01 00:00:5e:00:53:02 00:00:5e:00:53:01",
   },
   {
+    name: "MAC addresses behind a key and before a device; what is longer is none",
+    text: "mac:dc:a6:32:01:02:03:eth0 %2Fdc:a6:32:01:02:03 SHA1 aa:dc:a6:32:01:02:03",
+    hidden: "mac:00:00:5e:00:53:01:eth0 %2F00:00:5e:00:53:01 SHA1 aa:dc:a6:32:01:02:03",
+  },
+  {
+    name: "an address has the same stand-in in capital letters",
+    text: "fd00::aB FD00::AB dc:a6:32:01:02:03 DC:A6:32:01:02:03",
+    hidden: "2001:db8::1 2001:db8::1 00:00:5e:00:53:01 00:00:5e:00:53:01",
+  },
+  {
     name: "the context where it is said to be one",
     text: 'context "default" --context default --context=default, namespace default',
     hidden: 'context "context" --context context --context=context, namespace default',
@@ -82,9 +98,15 @@ for (const { name, text, hidden } of CASES) {
 Deno.test("stand-ins: an API server's name is hidden, that of the own machine is nobody's", () => {
   const at = (server: string) => standInsFor([cluster({ server })])(`${server} demo-localhost`);
   assertEquals(at("https://k3s.lan:6443"), "https://server.example:6443 demo-localhost");
+  assertEquals(at("k3s.lan:6443"), "server.example:6443 demo-localhost");
   assertEquals(at("https://localhost:6443"), "https://localhost:6443 demo-localhost");
   assertEquals(at("https://pi:6443"), "https://node-1:6443 demo-localhost");
   assertEquals(at("https://[fd00::1]:6443"), "https://[2001:db8::1]:6443 demo-localhost");
+});
+
+Deno.test("stand-ins: an API server's name is hidden in capital and in small letters", () => {
+  const standIns = standInsFor([cluster({ server: "https://K3S.lan:6443" })]);
+  assertEquals(standIns("K3S.lan:6443 k3s.lan"), "server.example:6443 server.example");
 });
 
 Deno.test("stand-ins: a context whose name is no ordinary word is hidden wherever it stands", () => {
