@@ -91,7 +91,7 @@ function namesIn(targets: readonly Target[]): ReadonlyMap<string, string> {
 
 /** A server's host as it is written, and as it is asked for: in small letters, for example. */
 function hostsIn(server: string): readonly string[] {
-  const written = /^(?:\w+:\/\/)?([^/:[\]]+)/.exec(server)?.[1];
+  const [written] = server.replace(/^\w+:\/\//, "").split(/[/:]/, 1);
   return [written ?? [], URL.parse(server)?.hostname ?? []].flat();
 }
 
