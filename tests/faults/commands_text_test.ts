@@ -77,9 +77,18 @@ Deno.test("commands: nothing of a flood of control sequences reaches a terminal"
   const { code, shown } = await answering(onTerminal(programs, "run", "--yes"), "\0", []);
   assertEquals(code, 0, shown);
   assert(shown.includes("word"));
-  for (const obeyed of ["\x1b[2J", "\x1b]", "\x1b[?1049h", "\x07", "\u009b", "\x1bP", "\u202e"]) {
-    assert(!shown.includes(obeyed), JSON.stringify(obeyed));
-  }
+  const sequences = [
+    "\x1b[2J",
+    "\x1b]",
+    "\x1b[?1049h",
+    "\x07",
+    "\u009b",
+    "\x1bP",
+    "\u202e",
+    "\x1b[8m",
+    "\b",
+  ];
+  for (const obeyed of sequences) assert(!shown.includes(obeyed), JSON.stringify(obeyed));
   assertTallied("30-terminal", {
     part: "commands",
     fault: "A command prints a flood of control sequences while somebody watches on a terminal",

@@ -46,7 +46,8 @@ const NETWORK = [
 
 const SENTENCE = [
   'context "me@attic" at https://k8s.attic.lan:6443 has rpi4, Pod/etcd-rpi4-cellar and',
-  "\x1b[32mnas.attic.lan\x1b[0m (172.16.5.4, [fd12:3456:789a::41]:443, 172.16.5.0/24,",
+  "\x1b[32mnas.attic.lan\x1b[0m (172.16.5.4, \x1b[32mfd12:3456:789a::42\x1b[0m,",
+  "[fd12:3456:789a::41]:443, 172.16.5.0/24,",
   '203.0.114.77, b8:27:eb:00:00:01); "a\\nrpi4\\n" 172.16.5.200-172.16.5.210',
 ].join(" ");
 
@@ -98,11 +99,12 @@ Deno.test("network: hidden, it is found in no format, however it is told", () =>
   let tried = 0;
   for (const format of FORMATS) {
     const shown = textsOf(run, format).join("\n");
-    assert(NETWORK.some((real) => shown.includes(real)), format.writer.id);
+    const told = NETWORK.filter((real) => shown.includes(real));
+    assert(told.length > 0, format.writer.id);
     for (const text of textsOf(hidden, format)) {
       assertEquals(NETWORK.filter((real) => text.includes(real)), [], format.writer.id);
     }
-    tried += NETWORK.length;
+    tried += told.length;
   }
   assertTallied("20-network", {
     part: "secrets",
