@@ -46,10 +46,15 @@ function hiddenIn(event: Recorded, mask: Mask): Recorded {
   const masked = { ...maskEvent(event, mask), n, at };
   if (masked.type !== "run-started" && masked.type !== "run-resumed") return masked;
   const { target, asked } = masked;
+  const { settingsFile, context } = asked;
   return {
     ...masked,
     target: target && hiddenTarget(target, mask.mask),
-    asked: { ...asked, ...(asked.context === undefined ? {} : { context: "context" }) },
+    asked: {
+      ...asked,
+      ...(settingsFile === undefined ? {} : { settingsFile: mask.mask(settingsFile) }),
+      ...(context === undefined ? {} : { context: "context" }),
+    },
   };
 }
 

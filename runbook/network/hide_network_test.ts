@@ -71,7 +71,12 @@ Deno.test("hide network: wherever a name or an address stands in a run, it is go
   const begin = runStarted({
     target: TARGET,
     settings: { a: said },
-    asked: { overrides: ["address=192.168.7.11"], context: "mine", adopt: false },
+    asked: {
+      settingsFile: "/etc/attic.yaml",
+      overrides: ["address=192.168.7.11"],
+      context: "mine",
+      adopt: false,
+    },
   });
   const events = numbered([
     begin,

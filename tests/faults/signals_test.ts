@@ -8,7 +8,7 @@ import { begin, goOn, type Place } from "./scenes.ts";
 import { smallProgram } from "./small_program.ts";
 import { hold, IDS, madeIn, stubborn } from "./small_runbook.ts";
 import { assertTallied } from "./tally.ts";
-import { spread, tryAll } from "./trials.ts";
+import { tryAll } from "./trials.ts";
 
 /** What starts `run` as a user does. */
 function command({ home }: Place, ...words: readonly string[]): Deno.Command {
@@ -71,17 +71,17 @@ const IN_ORDER =
   "Exit code 130, no command lives on, the journal says `interrupted`; `resume` passes, the same page";
 
 const SIGNALS = [
-  ["20-sigint", "SIGINT", "Ctrl-C (SIGINT) at events of all steps"],
-  ["21-sigterm", "SIGTERM", "SIGTERM at events of all steps"],
-  ["22-sighup", "SIGHUP", "SIGHUP at events of all steps"],
+  ["20-sigint", "SIGINT", "Ctrl-C (SIGINT) at each event of a run"],
+  ["21-sigterm", "SIGTERM", "SIGTERM at each event of a run"],
+  ["22-sighup", "SIGHUP", "SIGHUP at each event of a run"],
 ] as const;
 
 for (const [id, signal, fault] of SIGNALS) {
-  Deno.test(`kill: ${signal} at events of all steps ends a run in order`, async () => {
+  Deno.test(`kill: ${signal} at each event of a run ends it in order`, async () => {
     await using folders = new Folders();
     const { page, last } = await undisturbed(folders);
     const tally = await tryAll({
-      all: spread(1, last, 12),
+      all: Array.from({ length: last }, (_, at) => at + 1),
       atOnce: 2,
       async attempt(event) {
         const place = folders.place();
