@@ -80,8 +80,8 @@ const CASES: readonly { name: string; text: string; hidden: string }[] = [
   },
   {
     name: "the context where it is said to be one",
-    text: 'context "default" --context default --context=default, namespace default',
-    hidden: 'context "context" --context context --context=context, namespace default',
+    text: `context "default" --context 'default' --context=default, namespace default`,
+    hidden: `context "context" --context 'context' --context=context, namespace default`,
   },
   {
     name: "what every machine has, and what only looks like an address, stays",
