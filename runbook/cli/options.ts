@@ -104,7 +104,7 @@ export const YES: Option = {
 export const STEP: Option = {
   type: "boolean",
   name: "step",
-  summary: "Ask before each command that may change the cluster: run, skip, explain, …",
+  summary: "Ask before each command: run, skip, explain, run the rest, quit",
 };
 
 export const OUT: Option = {

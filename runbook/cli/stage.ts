@@ -21,7 +21,7 @@ import { type Talk, terminalTalk } from "./talk.ts";
 export interface StageOptions {
   /** Whether the user has said already that all of it is meant. */
   readonly agreed: boolean;
-  /** Whether it is asked before each command that may change the cluster; it is not by default. */
+  /** Whether it is asked before each command; it is not by default. */
   readonly byStep?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `--step`: nothing that may change the cluster runs before its user has said so.
+ * `--step`: no command runs before its user has said so.
  *
  * @module
  */
@@ -11,12 +11,18 @@ import type { Talk } from "./talk.ts";
 
 const QUESTION = "Run it? [Enter] run, [s]kip, [e]xplain, run the [r]est, [q]uit: ";
 
+const EFFECTS: Readonly<Record<PendingCommand["mode"], string>> = {
+  change: "may change the cluster",
+  look: "only looks",
+  until: "only looks, until it sees what it should",
+};
+
 /** Asks before each command, until somebody wants the rest to be run. */
 export function stepByStep(talk: Talk): Permit {
   let rest = false;
   return async (pending) => {
     if (rest) return "run";
-    talk.say(`\nNext, and it may change the cluster:\n${indented(pending.text, "  ")}\n`);
+    talk.say(`\nNext, and it ${EFFECTS[pending.mode]}:\n${indented(pending.text, "  ")}\n`);
     for (;;) {
       talk.say(QUESTION);
       const answer = await talk.answer();

@@ -4,6 +4,7 @@ import type { PendingCommand } from "../run/mod.ts";
 import { explanation, stepByStep } from "./step_by_step.ts";
 
 const PENDING: PendingCommand = {
+  mode: "change",
   text: "kubectl apply -f demo.yaml",
   expects: { exits: [0], stdout: "service/demo <_:word>" },
   said: "A web server with one page is enough.",

@@ -79,8 +79,9 @@ export function maskEvent(event: Event, masker: Mask): Event {
 
 /** The command as it may be shown before it runs. */
 export function maskPending(pending: PendingCommand, masker: Mask): PendingCommand {
-  const { text, expects, said, files } = pending;
+  const { mode, text, expects, said, files } = pending;
   return {
+    mode,
     text: masker.mask(text),
     expects: maskExpects(expects, masker),
     ...(said === undefined ? {} : { said: masker.mask(said) }),

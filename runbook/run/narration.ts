@@ -36,7 +36,7 @@ export interface NarrationOptions<S extends JsonObject> {
   readonly adopt: boolean;
   /** Ids of needs that are not looked at. */
   readonly skipChecks: readonly string[];
-  /** Asked before each command that changes something; absent where nobody wants to be. */
+  /** Asked before each command; absent where nobody wants to be. */
   readonly permit?: Permit;
   readonly signal: AbortSignal;
   /** The highest number that a command of this run has already. */

@@ -65,7 +65,7 @@ export interface Stage<S extends JsonObject = JsonObject> extends Workplace<S> {
   readonly watch: (folder: RunFolder, before: BegunRun | undefined) => Audience;
   /** Whether the user agrees; rejects with a usage error where nobody can be asked. */
   readonly confirm: (question: Question) => Promise<boolean>;
-  /** Asked before each command that changes the cluster; absent where nobody wants to be. */
+  /** Asked before each command; absent where nobody wants to be. */
   readonly permit?: Permit;
 }
 

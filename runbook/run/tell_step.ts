@@ -31,7 +31,7 @@ export interface TellOptions<S> {
   readonly adopt: boolean;
   /** Ids of needs that are not looked at. */
   readonly skipChecks: readonly string[];
-  /** Asked before each command that changes something; absent where nobody wants to be. */
+  /** Asked before each command; absent where nobody wants to be. */
   readonly permit?: Permit;
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that never goes back. */

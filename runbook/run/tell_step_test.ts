@@ -140,7 +140,7 @@ Deno.test("tell step: a skipped command leaves it to the step's promise whether 
   const asked: PendingCommand[] = [];
   const permit = (pending: PendingCommand) => {
     asked.push(pending);
-    return Promise.resolve("skip" as const);
+    return Promise.resolve(pending.mode === "change" ? "skip" as const : "run" as const);
   };
   const tell = async (t: Parameters<PlainStep["tell"]>[0]) => {
     t.say`Why it is done.`;
@@ -158,12 +158,15 @@ Deno.test("tell step: a skipped command leaves it to the step's promise whether 
   const silent = await tellLive(stepOf({ tell }), { options: { permit } });
   assertEquals(silent.told.verdict, "interrupted");
   assertStringIncludes(silent.told.error?.message ?? "", '"touch -r made.yaml made" was skipped');
-  assertEquals(asked, [{
+  const [look, change] = asked;
+  assertEquals([asked.length, look?.mode, look?.text], [2, "look", "true"]);
+  assertEquals(change, {
+    mode: "change",
     text: "touch -r made.yaml made",
     expects: { exits: [0] },
     said: "Why it is done.",
     files: [{ name: "made.yaml", text: "kind: Made" }],
-  }]);
+  });
   const commands = silent.events.filter(({ type }) => type === "command-started");
   assertEquals(commands.length, 1);
   const warning = silent.events.find((event) =>

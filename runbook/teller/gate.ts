@@ -1,14 +1,16 @@
 /**
- * Asks before each command that may change the cluster, where somebody wants to be asked.
+ * Asks before each command, where somebody wants to be asked.
  *
  * @module
  */
 
-import type { Expects } from "../journal/mod.ts";
+import type { CommandMode, Expects } from "../journal/mod.ts";
 import type { ToldCommand } from "./scribe.ts";
 
 /** A command that waits for somebody's word, with what explains it. */
 export interface PendingCommand {
+  /** Whether it may change the cluster, or only looks, once or until it sees what it should. */
+  readonly mode: CommandMode;
   /** As it will run. */
   readonly text: string;
   /** What it must print and end with. */
@@ -43,12 +45,13 @@ export class Gate {
     this.#files.set(name, text);
   }
 
-  /** Whether the command is to be run; one that only looks always is. */
+  /** Whether the command is to be run. */
   async lets({ mode, text, expects }: ToldCommand): Promise<boolean> {
-    if (this.#permit === undefined || mode !== "change") return true;
+    if (this.#permit === undefined) return true;
     const words = text.split(/[\s'"=,]+/);
     const files = [...this.#files].filter(([name]) => words.includes(name));
     const decision = await this.#permit({
+      mode,
       text,
       expects,
       ...(this.#said === undefined ? {} : { said: this.#said }),

@@ -60,7 +60,7 @@ export interface RecorderOptions {
   readonly adopt: boolean;
   /** What will be told; a telling that deviates is a bug of the step. */
   readonly plan: readonly Planned[];
-  /** Asked before each command that changes something; absent where nobody wants to be. */
+  /** Asked before each command; absent where nobody wants to be. */
   readonly permit?: Permit;
 }
 

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertInstanceOf, assertStringIncludes } from "@s
 import { CheckError } from "../errors/mod.ts";
 import { createMasker } from "../secrets/mod.ts";
 import { manualClock } from "../testdata/mod.ts";
+import type { Permit } from "./gate.ts";
 import { StepFailure } from "./recorder.ts";
 import { type Body, eventsOf, tell, type Telling } from "./testdata/tell.ts";
 
@@ -160,7 +161,7 @@ Deno.test("recorder: nobody waits long for what was skipped, and the failure nam
     await t.run`touch made`;
     await t.eventually`test -e made`;
   };
-  const permit = () => Promise.resolve("skip" as const);
+  const permit: Permit = ({ mode }) => Promise.resolve(mode === "change" ? "skip" : "run");
   const patience = { command: 20_000, eventually: 600_000, hold: 10_000 };
   const telling = await tell(body, { permit, patience, live: { clock } });
   assertStringIncludes(failure(telling).message, "Perhaps because this was skipped: touch made");

@@ -28,13 +28,16 @@ Deno.test("step by step: quit leaves what is done, and resume goes on from there
 Deno.test("step by step: nobody waits ten minutes for what they skipped, and resume asks again", async () => {
   await using undoable = new UndoableScene();
   const begin = performance.now();
-  const skipped = await answering(run(undoable, "patient"), QUESTION, ["s\n"]);
+  const skipped = await answering(run(undoable, "patient"), QUESTION, ["s\n", "\n"]);
   assert(performance.now() - begin < 60_000);
   assertEquals(skipped.code, 1);
   assertStringIncludes(skipped.shown, "Perhaps because this was skipped: touch ");
   assertStringIncludes(skipped.shown, "deno task resume");
-  const resumed = await answering(onTerminal(undoable, "resume", "--step"), QUESTION, ["\n"]);
+  const again = onTerminal(undoable, "resume", "--step");
+  const resumed = await answering(again, QUESTION, ["\n", "\n"]);
   assertEquals(resumed.code, 0);
+  assertStringIncludes(resumed.shown, "Next, and it may change the cluster:");
+  assertStringIncludes(resumed.shown, "Next, and it only looks, until it sees what it should:");
   assertEquals(undoable.made(), ["patient"]);
 });
 
