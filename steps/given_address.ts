@@ -22,16 +22,28 @@ export type Given = {
 /** Milliseconds in which MetalLB tries again several times, and hears of a Service that has gone. */
 const PATIENCE = 8_000;
 
-/** Makes a look, which knows how long it has been looked in vain. */
-export function givenAddress(namespace: string): (probe: Probe) => Promise<Given> {
-  let begin: number | undefined;
+/** The same for what was said before anybody looked: its cause may have been mended since. */
+const PATIENCE_WITH_OLD = 30_000;
+
+/**
+ * Makes a look, which knows how long it has been looked in vain.
+ *
+ * @param now A clock, in milliseconds.
+ */
+export function givenAddress(
+  namespace: string,
+  now: () => number = () => performance.now(),
+): (probe: Probe) => Promise<Given> {
+  let first: { readonly at: number; readonly said: string } | undefined;
   return async (probe) => {
-    begin ??= performance.now();
     const service = await absent(probe.core.readNamespacedService({ name: SERVICE, namespace }));
     const addresses = (service?.status?.loadBalancer?.ingress ?? []).map(({ ip }) => ip ?? "");
-    const refusal = addresses.length > 0 ? "" : await lastRefusal(probe, namespace);
-    const lasting = refusal !== "" && performance.now() - begin > PATIENCE;
-    return { addresses, refusal, lasting };
+    const event = addresses.length > 0 ? undefined : await refusalIn(probe, namespace);
+    const refusal = event?.message ?? "";
+    const said = `${event?.count} ${event?.lastTimestamp?.toISOString()} ${refusal}`;
+    first ??= { at: now(), said };
+    const patience = said === first.said ? PATIENCE_WITH_OLD : PATIENCE;
+    return { addresses, refusal, lasting: refusal !== "" && now() - first.at > patience };
   };
 }
 
@@ -43,9 +55,15 @@ export function isGiven({ addresses, refusal, lasting }: Given): void {
 
 /** What MetalLB has said last against giving the Service an address; empty where nothing. */
 export async function lastRefusal(probe: Probe, namespace: string): Promise<string> {
+  return (await refusalIn(probe, namespace))?.message ?? "";
+}
+
+async function refusalIn(probe: Probe, namespace: string) {
   const { items } = await probe.core.listNamespacedEvent({
     namespace,
     fieldSelector: `involvedObject.kind=Service,involvedObject.name=${SERVICE}`,
   });
-  return items.findLast(({ reason }) => reason === "AllocationFailed")?.message ?? "";
+  const time = ({ lastTimestamp }: typeof items[number]): number => lastTimestamp?.getTime() ?? 0;
+  return items.filter(({ reason }) => reason === "AllocationFailed")
+    .toSorted((one, other) => time(one) - time(other)).at(-1);
 }

@@ -17,6 +17,27 @@ Deno.test("given address: what MetalLB says counts as long as there is no addres
   assertEquals(await givenAddress("ingress-nginx")(given.probe), has);
 });
 
+Deno.test("given address: what was said before anybody looked has longer to be taken back", async () => {
+  const event = (lastTimestamp: string, message: string) => {
+    return { metadata: {}, involvedObject: {}, reason: "AllocationFailed", lastTimestamp, message };
+  };
+  const old = event("2026-01-01T00:00:00Z", TAKEN);
+  const newer = event("2026-01-01T00:01:00Z", "no available IPs");
+  await using before = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: [old] });
+  await using after = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: [newer, old] });
+  let time = 0;
+  const look = givenAddress("ingress-nginx", () => time);
+  const seen = async (at: number, { probe }: typeof before) => {
+    time = at;
+    const { refusal, lasting } = await look(probe);
+    return { refusal, lasting };
+  };
+  assertEquals(await seen(0, before), { refusal: TAKEN, lasting: false });
+  assertEquals(await seen(9_000, before), { refusal: TAKEN, lasting: false });
+  assertEquals(await seen(9_001, after), { refusal: "no available IPs", lasting: true });
+  assertEquals(await seen(31_000, before), { refusal: TAKEN, lasting: true });
+});
+
 Deno.test("given address: what lasts is given up, what may change is waited for", () => {
   isGiven({ addresses: ["192.168.1.254"], refusal: "", lasting: false });
   const pending = { addresses: [], refusal: "", lasting: false };
