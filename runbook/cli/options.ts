@@ -78,14 +78,14 @@ export const AS_EVENTS: Option = {
   summary: "Print each event as it comes, one JSON object a line",
 };
 
-export const QUIET: Option = {
+const QUIET: Option = {
   type: "boolean",
   name: "quiet",
   short: "q",
   summary: "Show headings, failures and the end only",
 };
 
-export const VERBOSE: Option = {
+const VERBOSE: Option = {
   type: "boolean",
   name: "verbose",
   summary: "Show also what was compared, captured and learned",

@@ -11,6 +11,9 @@ import type { Cause } from "../step/mod.ts";
 const NOT_REACHED =
   /kubernetes cluster unreachable|The connection to the server \S+ was refused|Unable to connect to the server/i;
 
+/** Somebody answers, but not with the certificate that was expected; kubectl begins alike. */
+const WRONG_CERTIFICATE = /\b(?:x509|tls): /;
+
 /** The API server does not answer, or did not for a moment. */
 export const apiServerAway: Cause<unknown> = {
   id: "api-server-away",
@@ -25,7 +28,7 @@ export const apiServerAway: Cause<unknown> = {
   },
   says({ failure, evidence }) {
     if (typeof evidence === "string") return `The API server does not answer: ${evidence}`;
-    return NOT_REACHED.test(failure)
+    return NOT_REACHED.test(failure) && !WRONG_CERTIFICATE.test(failure)
       ? "The API server did not answer just then; now it does"
       : undefined;
   },
