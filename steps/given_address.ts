@@ -22,28 +22,29 @@ export type Given = {
 /** Milliseconds in which MetalLB tries again several times, and hears of a Service that has gone. */
 const PATIENCE = 8_000;
 
-/** The same for what was said before anybody looked: its cause may have been mended since. */
+/** The same for what was said more than a minute before: its cause may have been mended since. */
 const PATIENCE_WITH_OLD = 30_000;
+const OLD = 60_000;
 
 /**
  * Makes a look, which knows how long it has been looked in vain.
  *
- * @param now A clock, in milliseconds.
+ * @param now A clock, in milliseconds since 1970.
  */
 export function givenAddress(
   namespace: string,
-  now: () => number = () => performance.now(),
+  now: () => number = Date.now,
 ): (probe: Probe) => Promise<Given> {
-  let first: { readonly at: number; readonly said: string } | undefined;
+  let begin: number | undefined;
   return async (probe) => {
     const service = await absent(probe.core.readNamespacedService({ name: SERVICE, namespace }));
     const addresses = (service?.status?.loadBalancer?.ingress ?? []).map(({ ip }) => ip ?? "");
     const event = addresses.length > 0 ? undefined : await refusalIn(probe, namespace);
     const refusal = event?.message ?? "";
-    const said = `${event?.count} ${event?.lastTimestamp?.toISOString()} ${refusal}`;
-    first ??= { at: now(), said };
-    const patience = said === first.said ? PATIENCE_WITH_OLD : PATIENCE;
-    return { addresses, refusal, lasting: refusal !== "" && now() - first.at > patience };
+    begin ??= now();
+    const isOld = event !== undefined && begin - timeOf(event) > OLD;
+    const patience = isOld ? PATIENCE_WITH_OLD : PATIENCE;
+    return { addresses, refusal, lasting: refusal !== "" && now() - begin > patience };
   };
 }
 
@@ -58,12 +59,21 @@ export async function lastRefusal(probe: Probe, namespace: string): Promise<stri
   return (await refusalIn(probe, namespace))?.message ?? "";
 }
 
-async function refusalIn(probe: Probe, namespace: string) {
+async function refusalIn(probe: Probe, namespace: string): Promise<Refusal | undefined> {
   const { items } = await probe.core.listNamespacedEvent({
     namespace,
     fieldSelector: `involvedObject.kind=Service,involvedObject.name=${SERVICE}`,
   });
-  const time = ({ lastTimestamp }: typeof items[number]): number => lastTimestamp?.getTime() ?? 0;
   return items.filter(({ reason }) => reason === "AllocationFailed")
-    .toSorted((one, other) => time(one) - time(other)).at(-1);
+    .toSorted((one, other) => timeOf(one) - timeOf(other)).at(-1);
+}
+
+/** What is read of an event. */
+interface Refusal {
+  readonly message?: string;
+  readonly lastTimestamp?: Date;
+}
+
+function timeOf({ lastTimestamp }: Refusal): number {
+  return lastTimestamp?.getTime() ?? 0;
 }

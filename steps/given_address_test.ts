@@ -17,18 +17,19 @@ Deno.test("given address: what MetalLB says counts as long as there is no addres
   assertEquals(await givenAddress("ingress-nginx")(given.probe), has);
 });
 
-Deno.test("given address: what was said before anybody looked has longer to be taken back", async () => {
+Deno.test("given address: what was said long before has longer to be taken back", async () => {
+  const begin = Date.parse("2026-01-01T00:10:00Z");
   const event = (lastTimestamp: string, message: string) => {
     return { metadata: {}, involvedObject: {}, reason: "AllocationFailed", lastTimestamp, message };
   };
-  const old = event("2026-01-01T00:00:00Z", TAKEN);
-  const newer = event("2026-01-01T00:01:00Z", "no available IPs");
+  const old = event("2026-01-01T00:01:00Z", TAKEN);
+  const fresh = event("2026-01-01T00:10:05Z", "no available IPs");
   await using before = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: [old] });
-  await using after = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: [newer, old] });
-  let time = 0;
-  const look = givenAddress("ingress-nginx", () => time);
-  const seen = async (at: number, { probe }: typeof before) => {
-    time = at;
+  await using after = await clusterWith({ [SERVICE]: { metadata: {} }, [EVENTS]: [fresh, old] });
+  let passed = 0;
+  const look = givenAddress("ingress-nginx", () => begin + passed);
+  const seen = async (milliseconds: number, { probe }: typeof before) => {
+    passed = milliseconds;
     const { refusal, lasting } = await look(probe);
     return { refusal, lasting };
   };
