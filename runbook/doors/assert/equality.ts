@@ -94,12 +94,14 @@ function difference(actual: unknown, expected: unknown): string {
   return `- actual + expected\n\n${diff}`;
 }
 
+type Compare = (a: unknown, b: unknown) => void;
+
 /** Lines of `a` bear a plus there, so the expected value goes first; short values get no diff. */
 function nodeDiff(a: unknown, b: unknown): string | undefined {
   // Loaded here: steps are told far more often than their checks fail.
-  const { strict } = process.getBuiltinModule("node:assert");
+  const compare: Compare = process.getBuiltinModule("node:assert").strict.deepEqual;
   try {
-    strict.deepEqual(a, b);
+    compare(a, b);
   } catch (error) {
     return /\n\+ actual - expected\n\n(.*)/s.exec(String(error))?.[1]?.trimEnd();
   }
