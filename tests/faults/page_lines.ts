@@ -11,7 +11,10 @@ const COMMAND = /^\$ (?:.*\\\n)*.*$/gm;
 
 /** What differs from run to run, and what it is replaced by. */
 const RESTLESS: readonly (readonly [RegExp, string])[] = [
-  [/^```text\n[^]*?^```$/gm, "…"],
+  // Where an output is folded depends on how many lines nobody asked for, so the folds go, too.
+  [/^```text\n[^]*?^```\n\n/gm, ""],
+  [/^<details>\n<summary>\d+ more lines?<\/summary>\n\n<\/details>\n\n/gm, ""],
+  [/^To standard error it wrote:\n\n/gm, ""],
   [/^\? Before that: interrupted, begun .*\n\n/gm, ""],
   [/^<a id="[\w-]+-verify"><\/a>\n\n### Looked at again\n\n(?:- .*\n)+\n/gm, ""],
   [/^!\[.*\]\(/gm, "![…]("],

@@ -28,6 +28,14 @@ Deno.test("page lines: times, outputs and made-up names do not count", () => {
   );
 });
 
+Deno.test("page lines: an output that is folded, or that came on standard error, does not count", () => {
+  const text = "```text\nand\nso on\n```\n\n";
+  const rest = `<details>\n<summary>2 more lines</summary>\n\n${text}</details>\n\n`;
+  assertEquals(changed("- ✔", `${rest}- ✔`), pageLines(PAGE));
+  assertEquals(changed("- ✔", `${rest}${text}- ✔`), pageLines(PAGE));
+  assertEquals(changed("- ✔", `To standard error it wrote:\n\n${text}- ✔`), pageLines(PAGE));
+});
+
 Deno.test("page lines: headings, commands to their last line, and verdicts count", () => {
   for (const word of ["Two", "✔ **Passed**", "logs demo", "--namespace", "- ✔", "both"]) {
     assertNotEquals(changed(word, "other"), pageLines(PAGE), word);
