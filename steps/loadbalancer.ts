@@ -272,7 +272,7 @@ const PRIVILEGED = {
 };
 
 /** Answers of the API server that no wait mends. */
-const REFUSED = /denied the request|forbidden|Unauthorized|no matches for kind/;
+const REFUSED = /denied the request|forbidden|Unauthorized/;
 
 function pods({ namespaces: { metallb } }: Settings): PodSelector {
   return { namespace: metallb, labels: `app.kubernetes.io/name=${NAME}` };
